@@ -1,0 +1,1 @@
+"""The frozen centre: words, tables and their checks, and the network they make."""
