@@ -12,7 +12,6 @@ from typing import Generic, Protocol, TypeVar
 from supplychain.core.errors import UnknownNameError
 from supplychain.core.words import Words, same
 
-
 FAMILIES: Mapping[str, Words] = {
     "business": Words(en="business", id="usaha"),
     "claim": Words(en="claim", id="klaim"),
