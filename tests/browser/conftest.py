@@ -149,12 +149,12 @@ def settle() -> Callable[[Page], None]:
 
 
 def come_to_rest(page: Page) -> None:
-    """Wait until the script has ended, and stays ended for a moment."""
-    stale = page.locator('[data-stale="true"]')
+    """Wait until the script has ended, stays ended for a moment, and all it sent is drawn."""
+    unfinished = page.locator('[data-stale="true"], [data-testid="stSkeleton"]')
     page.wait_for_timeout(100)  # a click needs a moment to become a run
     for _ in range(2):
         page.wait_for_selector(AT_REST, state="attached", timeout=PATIENCE)
-        stale.first.wait_for(state="detached", timeout=PATIENCE)
+        unfinished.first.wait_for(state="detached", timeout=PATIENCE)
         page.wait_for_timeout(150)
 
 
