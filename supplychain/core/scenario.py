@@ -1,0 +1,119 @@
+"""A scenario: a name and a list of edits, pure data that reads and writes as JSON.
+
+`Scenario.model_json_schema()` is the published schema; `version` tells old files from new ones.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from supplychain.core.words import Words
+
+Closure = Literal["additional", "outside", "local", "capped"]
+CLOSURES: dict[Closure, Words] = {
+    "additional": Words(en="Additional demand", id="Permintaan tambahan"),
+    "outside": Words(en="Replaces purchases from outside", id="Mengganti pembelian dari luar"),
+    "local": Words(en="Replaces a local supplier", id="Mengganti pemasok setempat"),
+    "capped": Words(
+        en="Replaces purchases from outside, as far as capacity allows",
+        id="Mengganti pembelian dari luar, sebatas kapasitas",
+    ),
+}
+Money = Annotated[float, Field(gt=0, allow_inf_nan=False, description="Rp/year")]
+
+
+class _Edit(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class AddPartnership(_Edit):
+    """A new partnership, or more of an existing one, and what it replaces."""
+
+    edit: Literal["add"] = "add"
+    supplier: str
+    buyer: str
+    product: str | None = None
+    value: Money
+    closure: Closure = "outside"
+    displaces: str | None = Field(default=None, description="Supplier that loses, if local")
+
+    @model_validator(mode="after")
+    def _loser_named(self) -> AddPartnership:
+        if (self.closure == "local") != (self.displaces is not None):
+            msg = "`displaces` names the losing supplier exactly when `closure` is `local`"
+            raise ValueError(msg)
+        return self
+
+
+class ResizePartnership(_Edit):
+    """An existing partnership grows or shrinks by a factor; the difference is bought outside."""
+
+    edit: Literal["resize"] = "resize"
+    supplier: str
+    buyer: str
+    product: str | None = None
+    factor: float = Field(ge=0, allow_inf_nan=False, description="New value per old value")
+
+
+class EndPartnership(_Edit):
+    """An existing partnership ends; the buyer buys outside instead."""
+
+    edit: Literal["end"] = "end"
+    supplier: str
+    buyer: str
+    product: str | None = None
+
+
+class CloseBusiness(_Edit):
+    """A business stops: it neither buys nor sells."""
+
+    edit: Literal["close"] = "close"
+    business: str
+
+
+class CapBusiness(_Edit):
+    """A business can make no more than a limit."""
+
+    edit: Literal["cap"] = "cap"
+    business: str
+    output: float = Field(ge=0, allow_inf_nan=False, description="Rp/year")
+
+
+class ChangeDemand(_Edit):
+    """Final demand for a business's goods changes."""
+
+    edit: Literal["demand"] = "demand"
+    business: str
+    change: float = Field(allow_inf_nan=False, description="Rp/year, negative for less")
+
+
+Edit = Annotated[
+    AddPartnership
+    | ResizePartnership
+    | EndPartnership
+    | CloseBusiness
+    | CapBusiness
+    | ChangeDemand,
+    Field(discriminator="edit"),
+]
+
+
+class Scenario(BaseModel):
+    """What would be different, by name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: Literal[1] = 1
+    name: str = Field(min_length=1, max_length=120)
+    description: str = ""
+    edits: tuple[Edit, ...] = ()
+
+    def plus(self, *edits: Edit) -> Scenario:
+        """Return the scenario with further edits at its end."""
+        return self.model_copy(update={"edits": (*self.edits, *edits)})
+
+    def without_last(self) -> Scenario:
+        """Return the scenario before its last edit."""
+        return self.model_copy(update={"edits": self.edits[:-1]})
