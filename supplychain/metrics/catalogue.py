@@ -1,7 +1,7 @@
 """What a metric is: a pure function with its title, unit, meaning, formula and source beside it.
 
-Add a metric in one file of this package: write a function, put `@metric(...)` on it. Pages, exports, the
-command line and the tests find it.
+Add a metric in one file of this package: write a function, put `@metric(...)` on it. Pages,
+exports, the command line and the tests find it.
 """
 
 from __future__ import annotations
@@ -47,13 +47,13 @@ class Metric:
     Attributes
     ----------
     id, fn
-        Name of the function, and the function: ``fn(network, *, parameters)``. A metric of level `pair`
-        takes the keywords `supplier` and `buyer`, ids of businesses, first.
+        Name of the function, and the function: ``fn(network, *, parameters)``. A metric of level
+        `pair` takes the keywords `supplier` and `buyer`, ids of businesses, first.
     level
-        `business` and `partnership` return a Series named like the id and indexed like the network's table
-        of that name; `pair` and `network` return a table or a number.
+        `business` and `partnership` return a Series named like the id and indexed like the
+        network's table of that name; `pair` and `network` return a table or a number.
     unit, unit_by
-        Unit of the values; `unit_by` names a parameter that decides it, and the unit of each of its codes.
+        Unit of the values; `unit_by` names a parameter that decides it, with the unit of its codes.
     title, meaning
         Name, and one sentence on what it tells a planner.
     formula, source
@@ -90,7 +90,7 @@ class Metric:
         return self.fn(network, **parameters)
 
     def unit_of(self, **parameters: Any) -> Words:
-        """Unit of the values under the given parameters."""
+        """Say the unit of the values under the given parameters."""
         if self.unit_by is None:
             return self.unit
         name, units = self.unit_by
