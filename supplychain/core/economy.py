@@ -11,7 +11,7 @@ from supplychain.core import schema
 from supplychain.core.checks import at
 from supplychain.core.findings import Finding, Severity, listed
 from supplychain.core.words import Words, percent, quantity, same
-from supplychain.engine import viability
+from supplychain.engine import radius
 
 if TYPE_CHECKING:
     from supplychain.core.network import SupplyNetwork
@@ -92,9 +92,9 @@ def _value_added(network: SupplyNetwork) -> list[Finding]:
 
 
 def _productive(network: SupplyNetwork) -> list[Finding]:
-    if viability.productive(network.coefficients):
+    if radius.spectral_radius(network.coefficients) < 1:
         return []
-    cycle = network.businesses.index[viability.blamed_cycle(network.coefficients)]
+    cycle = network.businesses.index[radius.cycle_of_blame(network.coefficients)]
     return [
         Finding(
             "economy.productive",

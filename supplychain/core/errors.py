@@ -5,6 +5,7 @@
     SupplyChainError
     ├── DataError (ValueError)              the tables contradict themselves or the schema
     │   └── NotProductiveError (ArithmeticError)   no finite multiplier exists
+    ├── ScenarioError (ValueError)          an edit asks for what cannot be
     ├── ReadingError (ValueError)           a file cannot be read as a network
     └── UnknownNameError (LookupError)      a catalogue, a business or a column has no such name
 
@@ -42,6 +43,10 @@ class DataError(SupplyChainError, ValueError):
 
 class NotProductiveError(DataError, ArithmeticError):
     """Businesses that need more of each other's goods than they make."""
+
+
+class ScenarioError(SupplyChainError, ValueError):
+    """An edit that asks for what cannot be, such as ending a partnership that is not there."""
 
 
 class ReadingError(SupplyChainError, ValueError):
