@@ -21,7 +21,7 @@ def _contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize(("theme", "name"), itertools.product(palette.INKS, TABLES))
+@pytest.mark.parametrize(("theme", "name"), list(itertools.product(palette.INKS, TABLES)))
 def test_every_colour_stands_out_from_the_page(theme, name):
     background = palette.INKS[theme].background
     for code, colour in TABLES[name][theme].items():
