@@ -31,7 +31,9 @@ def circles(links: csr_array) -> tuple[int, Ints]:
     Pearce, D. J. (2005). An improved algorithm for finding the strongly connected components of a
     directed graph: numbers components buyers first, which is turned round here.
     """
-    count, labels = connected_components(links, directed=True, connection="strong")
+    trade = csr_array(links, copy=True)
+    trade.eliminate_zeros()
+    count, labels = connected_components(trade, directed=True, connection="strong")
     return int(count), (count - 1 - labels).astype(np.intp)
 
 

@@ -88,10 +88,11 @@ def chain(flows: csr_array, sector: Ints, classes: csr_array) -> Chain:
         (n, n), `ESSENTIAL` or `LINEAR` where W has an entry of that class; no entry is `IGNORED`.
         An ignored purchase still counts among all purchases of its buyer.
     """
-    links = coo_array(flows)
+    links = coo_array(flows, copy=True)
+    links.eliminate_zeros()
     suppliers, buyers = (np.asarray(axis, dtype=np.intp) for axis in links.coords)
     value = np.asarray(links.data, dtype=np.float64)
-    kind = np.asarray(csr_array(classes)[suppliers, buyers]).ravel()
+    kind = csr_array(classes)[suppliers, buyers] if len(value) else np.empty(0, np.int8)
     sales = np.asarray(flows.sum(axis=1), dtype=np.float64)
     bought = np.asarray(flows.sum(axis=0), dtype=np.float64)
     size = flows.shape[0]
