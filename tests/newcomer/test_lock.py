@@ -1,7 +1,9 @@
 """The locks install the same everywhere, carry no address, and bring no copyleft."""
 
+import ast
 import importlib.metadata
 import re
+import sys
 import tomllib
 from pathlib import Path
 
@@ -91,3 +93,24 @@ def test_nothing_at_run_time_is_copyleft():
     }
     assert len(said) > 50
     assert not refused
+
+
+def test_the_package_imports_only_what_it_declares():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {Requirement(line).name.lower() for line in project["dependencies"]}
+    provided = importlib.metadata.packages_distributions()
+    imported = {name for path in (ROOT / "supplychain").rglob("*.py") for name in imports(path)}
+    foreign = imported - sys.stdlib_module_names - {"supplychain"}
+    undeclared = {
+        name for name in foreign if not {known.lower() for known in provided[name]} & declared
+    }
+    assert not undeclared
+
+
+def imports(path):
+    """Name the top-level packages that a module imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.partition(".")[0]
