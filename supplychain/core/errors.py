@@ -50,7 +50,11 @@ class ScenarioError(SupplyChainError, ValueError):
 
 
 class ReadingError(SupplyChainError, ValueError):
-    """A file that is damaged, too large, or of no known format."""
+    """A file that is damaged, too large, or of no known format; `findings` holds each reason."""
+
+    def __init__(self, words: Words, findings: Sequence[Finding] = ()) -> None:
+        super().__init__(words)
+        self.findings = tuple(findings)
 
 
 class UnknownNameError(SupplyChainError, LookupError):

@@ -45,6 +45,11 @@ class Finding:
         """Place, cause and remedy in one line."""
         return f"{self.place(language)}: {self.cause(language)} {self.remedy(language)}"
 
+    @property
+    def words(self) -> Words:
+        """The same line in both languages."""
+        return Words(en=self.text("en"), id=self.text("id"))
+
 
 def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Keep the findings that refuse the data."""

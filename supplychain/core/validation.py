@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import pandera.pandas as pa
@@ -12,6 +12,9 @@ from supplychain.core.columns import Column, Table
 from supplychain.core.findings import Finding, listed
 from supplychain.core.schema import TABLES
 from supplychain.core.words import Words, same
+
+Place = Callable[[str, Sequence[int]], Words]
+"""Says where the cells of a column stand, from the rows' positions, counted from 0."""
 
 
 def conform(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
@@ -35,13 +38,25 @@ def _typed(column: Column, given: pd.Series | None, index: pd.Index) -> pd.Serie
     return typed.fillna(column.default) if column.default is not None else typed
 
 
-def check(table: Table, frame: pd.DataFrame) -> list[Finding]:
-    """Hold a conforming frame against its table; row numbers count from 1 below the header."""
+def check(table: Table, frame: pd.DataFrame, place: Place | None = None) -> list[Finding]:
+    """Hold a conforming frame against its table.
+
+    A reader names the lines of its file by `place`; without it rows count from 1 below the header.
+    """
     try:
         _MODELS[table.name].validate(frame.reset_index(drop=True), lazy=True)
     except SchemaErrors as report:
-        return _findings(table, report.failure_cases)
+        return _findings(table, report.failure_cases, place or _rows_of(table))
     return []
+
+
+def _rows_of(table: Table) -> Place:
+    def place(column: str, rows: Sequence[int]) -> Words:
+        return Words(
+            en="{table}, column {column}, row {rows}", id="{table}, kolom {column}, baris {rows}"
+        ).fill(table=table.title, column=same(column), rows=listed(row + 1 for row in rows))
+
+    return place
 
 
 def _model(table: Table) -> pa.DataFrameSchema:
@@ -80,7 +95,8 @@ _CAUSES: Mapping[str, Words] = {
     "empty": Words(en="has a gap.", id="kosong."),
     "field_uniqueness": Words(en="is there twice: {values}.", id="ganda: {values}."),
     "finite": Words(
-        en="is not a finite number: {values}.", id="bukan bilangan terhingga: {values}."
+        en="is too large to reckon with: {values}.",
+        id="terlalu besar untuk dihitung: {values}.",
     ),
     "least": Words(en="is below {least}: {values}.", id="kurang dari {least}: {values}."),
     "most": Words(en="is above {most}: {values}.", id="lebih dari {most}: {values}."),
@@ -97,18 +113,17 @@ _REMEDIES: Mapping[str, Words] = {
 _CORRECT = Words(en="Correct the number.", id="Perbaiki angkanya.")
 
 
-def _findings(table: Table, cases: pd.DataFrame) -> list[Finding]:
+def _findings(table: Table, cases: pd.DataFrame, place: Place) -> list[Finding]:
     grouped = cases.groupby(["column", "check"], sort=False)
-    return [_finding(table, str(column), str(kind), rows) for (column, kind), rows in grouped]
+    return [
+        _finding(table, str(column), str(kind), rows, place) for (column, kind), rows in grouped
+    ]
 
 
-def _finding(table: Table, name: str, kind: str, rows: pd.DataFrame) -> Finding:
+def _finding(table: Table, name: str, kind: str, rows: pd.DataFrame, place: Place) -> Finding:
     column = table.column(name)
     values = listed(dict.fromkeys(rows["failure_case"]))
-    lines = listed(rows["index"].dropna().astype(int) + 1)
-    place = Words(
-        en="{table}, column {column}, row {rows}", id="{table}, kolom {column}, baris {rows}"
-    ).fill(table=table.title, column=same(name), rows=lines)
+    where = place(name, rows["index"].dropna().astype(int).tolist())
     known = {
         "values": values,
         "least": column.least,
@@ -118,5 +133,5 @@ def _finding(table: Table, name: str, kind: str, rows: pd.DataFrame) -> Finding:
     cause = _CAUSES.get(kind, Words(en="is wrong: {values}.", id="salah: {values}."))
     remedy = _REMEDIES.get(kind, _CORRECT)
     return Finding(
-        f"{table.name}.{name}.{kind}", "error", place, cause.fill(**known), remedy.fill(**known)
+        f"{table.name}.{name}.{kind}", "error", where, cause.fill(**known), remedy.fill(**known)
     )
