@@ -26,7 +26,7 @@ class Completed:
 
 def partnerships(table: pd.DataFrame, products: pd.DataFrame) -> Completed:
     """Fill a missing value by volume times price, for partnerships that carry goods."""
-    price = table["product"].map(products["price"]) if len(products) else np.nan
+    price = table["product"].map(products["price"]).astype("float64") if len(products) else np.nan
     value = table["value"].fillna(table["volume"] * price)
     return _completed(table, value=value)
 
