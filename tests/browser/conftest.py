@@ -1,9 +1,9 @@
-"""The real app in a real browser: its server, Chromium, and a log of every request.
+"""The real app in a real browser, with a log of every request.
 
 A test asks for ``visit`` and gets a page that has come to rest::
 
     def test_something(visit, settle):
-        page = visit("jaringan", language="en")
+        page = visit("network", language="en")
         page.get_by_role("button", name="Reset").click()
         settle(page)
 
@@ -11,51 +11,19 @@ Every page fails its test when it asks another machine for anything, when a scri
 or when the server reports an error. What a failed test saw is kept in ``build/browser``.
 """
 
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
-from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-ROOT = Path(__file__).parents[2]
+from tests.browser.walk import PATIENCE, ROOT, Server, chromium, come_to_rest, serving
+
 PICTURES = ROOT / "build" / "browser"
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
-SWITCHES = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-REMEDY = (
-    "Chromium was not found. `make test` installs Debian's package when it may; otherwise install "
-    "Chromium, or set CHROMIUM to the path of its executable."
-)
-PATIENCE = 60_000  # ms; a busy machine is no bug
-AT_REST = (
-    '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
-    '[data-test-script-state="notRunning"]'
-)
-
-
-@dataclass(frozen=True)
-class Server:
-    """A running app: its address, and the file that holds what it printed."""
-
-    url: str
-    log: Path
+FAILED = pytest.StashKey[bool]()
 
 
 @dataclass
@@ -85,55 +53,19 @@ def _stays_inside(url: str) -> bool:
     return parts.scheme in {"data", "blob", "about", "file"} or parts.hostname == "127.0.0.1"
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_until_healthy(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    deadline = time.monotonic() + PATIENCE / 1000
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            with urlopen(f"{url}/_stcore/health", timeout=5) as answer:
-                if answer.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.1)
-    process.kill()
-    pytest.fail(f"The app did not start. It printed:\n{log.read_text(encoding='utf-8')}")
-
-
 @pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The app as `make app` serves it, on a free port."""
-    port = _free_port()
     log = tmp_path_factory.mktemp("server") / "app.log"
-    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py"]
-    options = ["--server.headless=true", f"--server.port={port}", "--server.fileWatcherType=none"]
-    with (
-        log.open("wb") as printed,
-        subprocess.Popen(
-            command + options, cwd=ROOT, stdout=printed, stderr=subprocess.STDOUT
-        ) as process,
-    ):
-        url = f"http://127.0.0.1:{port}"
-        _wait_until_healthy(url, process, log)
-        yield Server(url, log)
-        process.terminate()
+    with serving(ROOT / "streamlit_app.py", log) as running:
+        yield running
 
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium without a window; missing, it fails the test and says what to do."""
-    found = [shutil.which(name) for name in (os.environ.get("CHROMIUM", ""), *NAMES) if name]
-    executable = next((path for path in found if path), None)
-    if executable is None:
-        pytest.fail(REMEDY)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=SWITCHES)
-        yield chromium
-        chromium.close()
+    with chromium() as running:
+        yield running
 
 
 @pytest.fixture
@@ -146,16 +78,6 @@ def traffic() -> Traffic:
 def settle() -> Callable[[Page], None]:
     """Wait until the app has run to its end and shows nothing stale."""
     return come_to_rest
-
-
-def come_to_rest(page: Page) -> None:
-    """Wait until the script has ended, stays ended for a moment, and all it sent is drawn."""
-    unfinished = page.locator('[data-stale="true"], [data-testid="stSkeleton"]')
-    page.wait_for_timeout(100)  # a click needs a moment to become a run
-    for _ in range(2):
-        page.wait_for_selector(AT_REST, state="attached", timeout=PATIENCE)
-        unfinished.first.wait_for(state="detached", timeout=PATIENCE)
-        page.wait_for_timeout(150)
 
 
 @pytest.fixture
@@ -207,9 +129,6 @@ def visit(
     assert "Traceback" not in news, f"the server reported an error:\n{news}"
 
 
-FAILED = pytest.StashKey[bool]()
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
     """Remember for the fixtures whether the test itself failed."""
@@ -228,7 +147,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _keep_pictures(contexts: list[BrowserContext], test: str) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
+    name = re.sub(r"[^\w-]+", "-", test)
     pages = [page for context in contexts for page in context.pages]
     for number, page in enumerate(pages):
-        name = re.sub(r"[^\w-]+", "-", test)
         page.screenshot(path=PICTURES / f"{name}-{number}.png", full_page=True)
