@@ -1,0 +1,147 @@
+"""One look for every chart: numbers and months of the language, font, colours, sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import altair as alt
+
+from supplychain.core.words import Language, Words
+from supplychain.views.palette import INKS, Theme
+
+FONT = "Source Sans, Source Sans 3, Source Sans Pro, Liberation Sans, Arial, sans-serif"
+TEXT, SMALL = 13, 12
+"""Sizes of writing, px."""
+
+C = TypeVar("C", bound=alt.TopLevelMixin)
+
+LOCALES: Mapping[Language, dict[str, Any]] = {
+    "id": {
+        "number": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["Rp ", ""]},
+        "time": {
+            "dateTime": "%A, %e %B %Y pukul %H.%M.%S",
+            "date": "%d/%m/%Y",
+            "time": "%H.%M.%S",
+            "periods": ["AM", "PM"],
+            "days": ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"],
+            "shortDays": ["Min", "Sen", "Sel", "Rab", "Kam", "Jum", "Sab"],
+            "months": [
+                *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+                *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+            ],
+            "shortMonths": [
+                *("Jan", "Feb", "Mar", "Apr", "Mei", "Jun"),
+                *("Jul", "Agu", "Sep", "Okt", "Nov", "Des"),
+            ],
+        },
+    },
+    "en": {
+        "number": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["Rp ", ""]},
+        "time": {
+            "dateTime": "%A %e %B %Y, %H:%M:%S",
+            "date": "%d/%m/%Y",
+            "time": "%H:%M:%S",
+            "periods": ["am", "pm"],
+            "days": [
+                *("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"),
+            ],
+            "shortDays": ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
+            "months": [
+                *("January", "February", "March", "April", "May", "June"),
+                *("July", "August", "September", "October", "November", "December"),
+            ],
+            "shortMonths": [
+                *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+                *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+            ],
+        },
+    },
+}
+
+_SCALES: tuple[tuple[str, Words], ...] = (
+    ("1e12", Words(en="trillion", id="triliun")),
+    ("1e9", Words(en="billion", id="miliar")),
+    ("1e6", Words(en="million", id="juta")),
+    ("1e3", Words(en="thousand", id="ribu")),
+)
+
+
+def tick_text(language: Language, *, percent: bool = False) -> str:
+    """Vega expression that writes a tick of an axis or a legend as `core.words` would.
+
+    Examples
+    --------
+    >>> tick_text("id", percent=True)
+    "format(datum.value, '.0~%')"
+    """
+    if percent:
+        return "format(datum.value, '.0~%')"
+    steps = "".join(
+        f"abs(datum.value) >= {size} ? format(datum.value / {size}, ',.3~r') + ' {word(language)}' "
+        ": "
+        for size, word in _SCALES
+    )
+    return f"{steps}format(datum.value, ',.3~r')"
+
+
+def themed(chart: C, language: Language, theme: Theme = "light") -> C:
+    """Give a whole chart the look of this language and background.
+
+    Parameters
+    ----------
+    chart
+        The outermost chart; it must not be put into another one afterwards.
+    """
+    ink = INKS[theme]
+    return chart.configure(
+        locale=LOCALES[language],
+        font=FONT,
+        background="transparent",
+        padding=4,
+        autosize={"type": "fit-x", "contains": "padding"},
+        view={"stroke": None},
+        axis=_axis(theme),
+        legend=_legend(theme),
+        text={"color": ink.text, "fontSize": SMALL},
+        title={"color": ink.text, "fontSize": 15, "fontWeight": 600, "anchor": "start"},
+        header={"labelColor": ink.text, "titleColor": ink.muted},
+        mark={"tooltip": None},
+    )
+
+
+def _axis(theme: Theme) -> dict[str, Any]:
+    ink = INKS[theme]
+    return {
+        "labelColor": ink.text,
+        "titleColor": ink.muted,
+        "labelFontSize": SMALL,
+        "titleFontSize": SMALL,
+        "titleFontWeight": 500,
+        "labelLimit": 0,
+        "titleLimit": 0,
+        "gridColor": ink.rule,
+        "domainColor": ink.rule,
+        "tickColor": ink.rule,
+        "labelPadding": 5,
+        "titlePadding": 8,
+        "labelOverlap": "greedy",
+    }
+
+
+def _legend(theme: Theme) -> dict[str, Any]:
+    ink = INKS[theme]
+    return {
+        "labelColor": ink.text,
+        "titleColor": ink.muted,
+        "labelFontSize": SMALL,
+        "titleFontSize": SMALL,
+        "titleFontWeight": 500,
+        "labelLimit": 0,
+        "titleLimit": 0,
+        "orient": "top",
+        "direction": "horizontal",
+        "symbolSize": 90,
+        "columnPadding": 14,
+        "offset": 6,
+    }
