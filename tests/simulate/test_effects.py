@@ -1,0 +1,184 @@
+"""Effects of a scenario: the worked numbers, and what must hold on any network."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from supplychain.core.errors import ScenarioError, UnknownNameError
+from supplychain.core.network import SupplyNetwork
+from supplychain.core.scenario import (
+    AddPartnership,
+    CapBusiness,
+    ChangeDemand,
+    CloseBusiness,
+    EndPartnership,
+    ResizePartnership,
+    Scenario,
+)
+from supplychain.simulate import effects, limits
+
+
+@pytest.fixture(scope="module")
+def two_sectors() -> SupplyNetwork:
+    """Miller and Blair (2009), Table 2.3."""
+    return SupplyNetwork.from_flows(
+        [[150, 500], [200, 100]], [1000, 2000], workers=[300, 500], value_added=[650, 1400]
+    )
+
+
+@pytest.fixture(scope="module")
+def chain() -> SupplyNetwork:
+    """Cassava to tapioca to bakso, kue and kerupuk; a hectare grows 50 of cassava."""
+    businesses = pd.DataFrame(
+        {
+            "id": ["cassava", "tapioca", "bakso", "kue", "kerupuk"],
+            "output": [130.0, 260.0, 1000.0, 500.0, 200.0],
+            "capacity_product": ["singkong", "tepung", None, None, None],
+            "capacity": [200.0, None, None, None, None],
+        }
+    )
+    partnerships = pd.DataFrame(
+        {
+            "supplier": ["cassava", "tapioca", "tapioca", "tapioca"],
+            "buyer": ["tapioca", "bakso", "kue", "kerupuk"],
+            "product": ["singkong", "tepung", "tepung", "tepung"],
+            "value": [130.0, 100.0, 100.0, 60.0],
+        }
+    )
+    products = pd.DataFrame(
+        {
+            "id": ["lahan", "singkong", "tepung"],
+            "unit": ["ha", "kg", "kg"],
+            "price": [None, 1.0, 4.0],
+            "made_from": [None, "lahan", "singkong"],
+            "yield": [None, 50.0, 0.5],
+        }
+    )
+    return SupplyNetwork.from_tables(businesses, partnerships, products)
+
+
+def scenario(*edits) -> Scenario:
+    return Scenario(name="test", edits=edits)
+
+
+def test_a_partnership_that_replaces_outside_purchases(two_sectors):
+    """δ = .05 on 1→2: Δx = [127.090, 26.756], in total 153.846."""
+    found = effects(two_sectors, scenario(AddPartnership(supplier="1", buyer="2", value=100)))
+    assert found.by_business["change"].tolist() == pytest.approx([127.090, 26.756], abs=5e-4)
+    assert found.total["change"] == pytest.approx(153.846, abs=5e-4)
+    assert found.total["workers"] == pytest.approx(127.090 * 0.3 + 26.756 * 0.25, abs=1e-3)
+
+
+def test_a_partnership_that_replaces_a_local_supplier(two_sectors):
+    """δ = .05 from 2→2 to 1→2: Δx = [88.608, -82.278], in total 6.329; the loser is shown."""
+    edit = AddPartnership(supplier="1", buyer="2", value=100, closure="local", displaces="2")
+    found = effects(two_sectors, scenario(edit))
+    assert found.by_business["change"].tolist() == pytest.approx([88.608, -82.278], abs=5e-4)
+    assert found.total["change"] == pytest.approx(6.329, abs=5e-4)
+
+
+def test_additional_demand_expands_the_buyer(chain):
+    """21 of tapioca on top let bakso sell 21/.42 = 50 more, and need 10.5 of cassava."""
+    edit = AddPartnership(supplier="tapioca", buyer="bakso", value=21, closure="additional")
+    found = effects(chain, scenario(edit)).by_business
+    assert found["change"].tolist() == pytest.approx([10.5, 21, 50, 0, 0])
+    assert found["direct"].tolist() == pytest.approx([0, 21, 50, 0, 0])
+
+
+def test_a_limit_names_the_product_and_what_frees_it(chain):
+    """Tapioca for 140 more of cassava than it bought; 70 can be grown, 70 (1.4 ha) are short."""
+    more = effects(chain, scenario(ChangeDemand(business="tapioca", change=280)))
+    assert more.by_business.loc["cassava", "after"] == pytest.approx(200)
+    (limit,) = limits(more)
+    assert (limit.product, limit.businesses) == ("singkong", ("cassava",))
+    assert (limit.volume, limit.land) == (pytest.approx(70), pytest.approx(1.4))
+    assert "singkong kurang 70 kg per tahun" in limit.text(chain).id
+    assert "1,4 ha" in limit.text(chain).id
+
+
+def test_a_capped_sentra_rations_or_buys(chain):
+    """Tapioca capped at 180: 80 bought elsewhere, or buyers at 180/260."""
+    capped = scenario(CapBusiness(business="tapioca", output=180))
+    bought = effects(chain, capped).by_business
+    assert bought["shortage"].tolist() == pytest.approx([0, 80, 0, 0, 0])
+    assert bought["after"].tolist() == pytest.approx([90, 180, 1000, 500, 200])
+    shared = effects(chain, capped, shortage="ration").by_business
+    assert shared.loc["bakso", "after"] == pytest.approx(1000 * 180 / 260)
+
+
+def test_closing_a_business_costs_what_extraction_says(chain):
+    """Methods: extraction of tapioca loses 390 in total when buyers go on with outside goods."""
+    found = effects(chain, scenario(CloseBusiness(business="tapioca")))
+    assert found.total["change"] == pytest.approx(-390)
+    assert "tapioca" not in set(found.after.trade["supplier"])
+
+
+def test_nothing_changes_nothing(chain):
+    found = effects(chain, scenario())
+    assert found.by_business["change"].abs().max() < 1e-9
+    assert found.after.fingerprint == chain.fingerprint
+
+
+def test_ending_what_was_added_restores_the_network(chain):
+    edits = (
+        AddPartnership(supplier="cassava", buyer="kue", product="singkong", value=5),
+        EndPartnership(supplier="cassava", buyer="kue"),
+    )
+    found = effects(chain, scenario(*edits))
+    assert found.by_business["change"].abs().max() < 1e-9
+    assert found.after.flows.toarray() == pytest.approx(chain.flows.toarray())
+
+
+def test_the_network_after_balances(two_sectors):
+    found = effects(
+        two_sectors,
+        scenario(
+            AddPartnership(supplier="1", buyer="2", value=100),
+            ResizePartnership(supplier="2", buyer="1", factor=0.5),
+        ),
+    )
+    after = found.after
+    assert after.businesses["output"].tolist() == pytest.approx(found.by_business["after"].tolist())
+    assert after.final_demand.tolist() == pytest.approx(two_sectors.final_demand.tolist())
+
+
+@given(seed=st.integers(0, 2000), value=st.floats(1, 50))
+def test_effects_add_up_and_scale(two_sectors, seed, value):
+    chance = np.random.default_rng(seed)
+    supplier, buyer = (str(i + 1) for i in chance.integers(0, 2, 2))
+    found = effects(
+        two_sectors, scenario(AddPartnership(supplier=supplier, buyer=buyer, value=value))
+    ).by_business
+    parts = found["direct"] + found["indirect"] + found["withheld"]
+    assert parts.to_numpy() == pytest.approx(found["change"].to_numpy(), abs=1e-9)
+    assert (found["change"] >= -1e-9).all()
+    assert (found["induced"] >= 0).all()
+
+
+def test_says_what_cannot_be(chain):
+    with pytest.raises(ScenarioError, match="kue does not supply bakso"):
+        effects(chain, scenario(EndPartnership(supplier="kue", buyer="bakso")))
+    with pytest.raises(ScenarioError, match="cannot be taken away"):
+        effects(
+            chain,
+            scenario(
+                AddPartnership(
+                    supplier="cassava",
+                    buyer="bakso",
+                    value=500,
+                    closure="local",
+                    displaces="tapioca",
+                )
+            ),
+        )
+    with pytest.raises(UnknownNameError, match="Did you mean 'tapioca'"):
+        effects(chain, scenario(CloseBusiness(business="tapoca")))
+
+
+def test_refuses_what_no_economy_can_do(two_sectors):
+    with pytest.raises(ScenarioError, match="Make the new partnerships smaller"):
+        effects(two_sectors, scenario(AddPartnership(supplier="1", buyer="1", value=1000)))
