@@ -56,6 +56,7 @@ def _used(network: SupplyNetwork) -> pd.Series:
     source="definition",
     group=RESILIENCE,
     depends_on=frozenset({"values", "capacity"}),
+    looks="own",
     notice=beyond_capacity,
 )
 def capacity_use(network: SupplyNetwork) -> pd.Series:

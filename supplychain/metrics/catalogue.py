@@ -17,8 +17,10 @@ from supplychain.core.words import Words
 
 Level = Literal["business", "partnership", "pair", "network"]
 Input = Literal["structure", "values", "jobs", "value_added", "wages", "funds", "capacity"]
+Outlook = Literal["upstream", "downstream", "own"]
 Notice = Callable[[SupplyNetwork], Words | None]
 F = TypeVar("F", bound=Callable[..., Any])
+C = TypeVar("C")
 
 MULTIPLIERS = Words(en="Multipliers", id="Pengganda")
 LINKAGES = Words(en="Linkages", id="Keterkaitan")
@@ -64,8 +66,12 @@ class Metric:
         What each value means, if the values are codes and not numbers.
     notice
         Says when the metric means nothing, or only part of it, on a network.
-    depends_on
-        What it is computed from, so that an interval knows what to vary.
+    depends_on, depends_by
+        What it is computed from, so that an interval knows what to vary; `depends_by` names a
+        parameter that adds to it, with what each of its codes adds.
+    looks
+        Whose figures it rests on beside its own: those of all behind a business (`upstream`), of
+        all ahead of it (`downstream`), or nobody's.
     parameters
         Its keyword-only parameters, described.
     """
@@ -81,6 +87,8 @@ class Metric:
     group: Words
     depends_on: frozenset[Input]
     unit_by: tuple[str, Mapping[str, Words]] | None = None
+    depends_by: tuple[str, Mapping[str, frozenset[Input]]] | None = None
+    looks: Outlook = "upstream"
     codes: Mapping[str, Words] = field(default_factory=dict)
     notice: Notice = _silent
     parameters: tuple[Parameter, ...] = ()
@@ -91,11 +99,20 @@ class Metric:
 
     def unit_of(self, **parameters: Any) -> Words:
         """Say the unit of the values under the given parameters."""
-        if self.unit_by is None:
-            return self.unit
-        name, units = self.unit_by
+        return self._chosen(self.unit_by, parameters) or self.unit
+
+    def inputs(self, **parameters: Any) -> frozenset[Input]:
+        """Say what the values are computed from under the given parameters."""
+        return self.depends_on | (self._chosen(self.depends_by, parameters) or frozenset())
+
+    def _chosen(
+        self, by: tuple[str, Mapping[str, C]] | None, parameters: Mapping[str, Any]
+    ) -> C | None:
+        if by is None:
+            return None
+        name, cases = by
         default = next(known.default for known in self.parameters if known.id == name)
-        return units.get(parameters.get(name, default), self.unit)
+        return cases.get(parameters.get(name, default))
 
 
 class Described(TypedDict, total=False):
@@ -110,6 +127,8 @@ class Described(TypedDict, total=False):
     group: Required[Words]
     depends_on: Required[frozenset[Input]]
     unit_by: tuple[str, Mapping[str, Words]]
+    depends_by: tuple[str, Mapping[str, frozenset[Input]]]
+    looks: Outlook
     codes: Mapping[str, Words]
     notice: Notice
 

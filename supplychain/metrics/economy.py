@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 from weakref import WeakKeyDictionary
@@ -20,6 +20,7 @@ from supplychain.core.params import Choices
 from supplychain.core.words import Words
 from supplychain.engine import households, leontief
 from supplychain.engine.leontief import Certificate, Factor
+from supplychain.metrics.catalogue import Input
 
 Floats = NDArray[np.float64]
 BILLION = 1e9
@@ -35,6 +36,11 @@ Measure = Annotated[
         }
     ),
 ]
+
+MEASURED_BY: Mapping[str, frozenset[Input]] = {
+    "value_added": frozenset({"value_added"}),
+    "jobs": frozenset({"jobs"}),
+}
 
 
 @dataclass(frozen=True, eq=False)

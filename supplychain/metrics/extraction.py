@@ -42,7 +42,8 @@ ExtractedSide = Annotated[
     formula="xⱼ (π'L)ⱼ / lⱼⱼ",
     source="Temurshoev (2010); Dietzenbacher & Lahr (2013)",
     group=RESILIENCE,
-    depends_on=frozenset({"values", "value_added", "jobs"}),
+    depends_on=frozenset({"values"}),
+    depends_by=("measure", economy.MEASURED_BY),
     notice=economy.without_output,
 )
 def extraction_loss(
@@ -109,7 +110,8 @@ def extraction_loss(
     formula="δ (π'L)ᵢ xⱼ / (1 + δ lⱼᵢ), δ = zᵢⱼ/xⱼ",
     source="Sherman & Morrison (1950); Miller & Blair (2009), 12.3",
     group=RESILIENCE,
-    depends_on=frozenset({"values", "value_added", "jobs"}),
+    depends_on=frozenset({"values"}),
+    depends_by=("measure", economy.MEASURED_BY),
     notice=economy.without_output,
 )
 def link_extraction_loss(network: SupplyNetwork, *, measure: Measure = "output") -> pd.Series:

@@ -42,6 +42,7 @@ QUADRANTS = {
     source="Ghosh (1958); Miller & Blair (2009), 12.1",
     group=LINKAGES,
     depends_on=frozenset({"values"}),
+    looks="downstream",
     notice=without_trade,
 )
 def supply_multiplier(network: SupplyNetwork) -> pd.Series:
@@ -97,6 +98,7 @@ def supply_multiplier(network: SupplyNetwork) -> pd.Series:
     source="Antràs et al. (2012)",
     group=LINKAGES,
     depends_on=frozenset({"values"}),
+    looks="downstream",
     notice=without_trade,
 )
 def upstreamness(network: SupplyNetwork) -> pd.Series:
@@ -193,6 +195,7 @@ def backward_linkage(network: SupplyNetwork) -> pd.Series:
     source="Jones (1976); Miller & Blair (2009), 12.2",
     group=LINKAGES,
     depends_on=frozenset({"values"}),
+    looks="downstream",
     notice=without_trade,
 )
 def forward_linkage(network: SupplyNetwork) -> pd.Series:

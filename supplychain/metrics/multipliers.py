@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 import numpy as np
@@ -12,7 +13,7 @@ from supplychain.core.network import SupplyNetwork
 from supplychain.core.params import Choices, Range
 from supplychain.core.words import Words
 from supplychain.metrics import economy
-from supplychain.metrics.catalogue import MULTIPLIERS, PER_RUPIAH, metric
+from supplychain.metrics.catalogue import MULTIPLIERS, PER_RUPIAH, Input, metric
 
 Floats = NDArray[np.float64]
 MILLER_BLAIR = "Miller & Blair (2009), 2.5, 6.2"
@@ -66,6 +67,11 @@ _SAME_PER_SAME = {
     "type_ii": Words(en="per direct effect of 1", id="per efek langsung 1"),
 }
 
+_WITH_HOUSEHOLDS: Mapping[str, frozenset[Input]] = {
+    "total": frozenset({"wages"}),
+    "type_ii": frozenset({"wages"}),
+}
+
 
 def _effects(network: SupplyNetwork, weights: Floats, form: str, part: str, share: float) -> Floats:
     """Split π'L, or its closed form, into parts; ratio forms divide by the direct effect."""
@@ -97,7 +103,8 @@ def _effects(network: SupplyNetwork, weights: Floats, form: str, part: str, shar
     formula="m = (I - Aᵀ)⁻¹ 1",
     source=MILLER_BLAIR,
     group=MULTIPLIERS,
-    depends_on=frozenset({"values", "wages"}),
+    depends_on=frozenset({"values"}),
+    depends_by=("form", _WITH_HOUSEHOLDS),
     notice=economy.without_output,
 )
 def output_multiplier(
@@ -166,7 +173,8 @@ def output_multiplier(
     formula="v̂ = (I - Aᵀ)⁻¹ (v/x)",
     source=MILLER_BLAIR,
     group=MULTIPLIERS,
-    depends_on=frozenset({"values", "value_added", "wages"}),
+    depends_on=frozenset({"values", "value_added"}),
+    depends_by=("form", _WITH_HOUSEHOLDS),
     notice=economy.without_output,
 )
 def value_added_multiplier(
@@ -230,7 +238,8 @@ def value_added_multiplier(
     formula="ê = (I - Aᵀ)⁻¹ (e/x)",
     source=MILLER_BLAIR,
     group=MULTIPLIERS,
-    depends_on=frozenset({"values", "jobs", "wages"}),
+    depends_on=frozenset({"values", "jobs"}),
+    depends_by=("form", _WITH_HOUSEHOLDS),
     notice=economy.without_workers,
 )
 def employment_multiplier(
