@@ -1,0 +1,189 @@
+"""Controls that remember: each choice is kept for the session and stands in the address.
+
+Parameters of metrics and views draw themselves from their description in the signature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from supplychain.app import state
+from supplychain.core.network import SupplyNetwork
+from supplychain.core.params import Parameter, Range
+from supplychain.core.words import Language, Words, number
+
+Offered = Mapping[str, Words]
+Part = Callable[[SupplyNetwork, Language], None]
+
+CHOOSE = Words(en="Choose", id="Pilih")
+ALL = Words(en="All", id="Semua")
+FEW = 4
+"""Up to this many short choices stand side by side; more of them drop down."""
+
+
+def choose(
+    name: str,
+    label: Words,
+    offered: Offered,
+    language: Language,
+    *,
+    default: str | None = None,
+    help: Words | None = None,
+) -> str:
+    """Draw a drop-down list and return the code chosen; the first one unless `default` is given."""
+    first = _first(offered, default)
+    known = state.recall(name, first)
+    chosen = st.selectbox(
+        label(language),
+        list(offered),
+        index=list(offered).index(known if known in offered else first),
+        format_func=lambda code: offered[code](language),
+        key=state.key(name, language),
+        help=help(language) if help else None,
+    )
+    state.keep(name, chosen, first)
+    return chosen
+
+
+def pick(
+    name: str, label: Words, offered: Offered, language: Language, *, default: str | None = None
+) -> str:
+    """Draw a few choices side by side and return the code chosen."""
+    first = _first(offered, default)
+    known = state.recall(name, first)
+    chosen: str = st.segmented_control(
+        label(language),
+        list(offered),
+        default=known if known in offered else first,
+        required=True,
+        format_func=lambda code: offered[code](language),
+        key=state.key(name, language),
+    )
+    state.keep(name, chosen, first)
+    return chosen
+
+
+def several(name: str, label: Words, offered: Offered, language: Language) -> list[str]:
+    """Draw a list of which several, or none at all, may be chosen; none means no restriction."""
+    chosen = st.multiselect(
+        label(language),
+        list(offered),
+        default=[code for code in state.recall_all(name) if code in offered],
+        format_func=lambda code: offered[code](language),
+        placeholder=ALL(language),
+        key=state.key(name, language),
+    )
+    state.keep(name, chosen, [])
+    return chosen
+
+
+def switch(name: str, label: Words, language: Language, *, default: bool = False) -> bool:
+    """Draw a switch."""
+    known = state.recall(name, _said(default))
+    chosen = st.toggle(label(language), value=known == "1", key=state.key(name, language))
+    state.keep(name, _said(chosen), _said(default))
+    return chosen
+
+
+def step(name: str, label: Words, span: Range, language: Language, *, default: float) -> float:
+    """Draw a slider over the steps of a range; its numbers are written as the language does."""
+    steps = _steps(span, default)
+    known = _nearest(steps, state.recall(name, repr(default)), default)
+    digits = _digits(span.step)
+    chosen = st.select_slider(
+        label(language),
+        steps,
+        value=known,
+        format_func=lambda value: number(value, language, digits=digits),
+        key=state.key(name, language),
+    )
+    state.keep(name, repr(chosen), repr(default))
+    return chosen
+
+
+def draw(
+    parameters: Iterable[Parameter],
+    language: Language,
+    *,
+    prefix: str = "",
+    businesses: Offered | None = None,
+) -> dict[str, Any]:
+    """Draw a control for each parameter and return the values by parameter id.
+
+    Parameters
+    ----------
+    parameters
+        As `core.params.parameters` describes them.
+    prefix
+        Put before each id in the address, where two sets share a page.
+    businesses
+        What is offered for a parameter that names a business.
+    """
+    return {
+        parameter.id: _control(f"{prefix}{parameter.id}", parameter, language, businesses or {})
+        for parameter in parameters
+    }
+
+
+def _control(name: str, parameter: Parameter, language: Language, businesses: Offered) -> Any:
+    default = parameter.default
+    if isinstance(default, bool):
+        return switch(name, parameter.words, language, default=default)
+    if parameter.choices:
+        draw_choice = pick if len(parameter.choices) <= FEW else choose
+        return draw_choice(name, parameter.words, parameter.choices, language, default=default)
+    if parameter.range is not None:
+        chosen = step(name, parameter.words, parameter.range, language, default=default)
+        return int(chosen) if isinstance(default, int) else chosen
+    return choose(name, parameter.words, businesses, language)
+
+
+def parts(
+    name: str, offered: Mapping[str, tuple[Words, Part]], network: SupplyNetwork, language: Language
+) -> None:
+    """Draw tabs and run the open one only; the address holds which."""
+    codes = list(offered)
+    labels = [offered[code][0](language) for code in codes]
+    known = state.recall(name, codes[0])
+    tabs = st.tabs(
+        labels,
+        default=labels[codes.index(known) if known in codes else 0],
+        key=state.key(name, language),
+        on_change="rerun",
+    )
+    for code, tab in zip(codes, tabs, strict=True):
+        if tab.open:
+            state.keep(name, code, codes[0])
+            with tab:
+                offered[code][1](network, language)
+
+
+def _first(offered: Offered, default: str | None) -> str:
+    return default if default is not None and default in offered else next(iter(offered))
+
+
+def _said(switched: bool) -> str:
+    return "1" if switched else "0"
+
+
+def _steps(span: Range, default: float) -> list[float]:
+    count = round((span.high - span.low) / span.step)
+    digits = _digits(span.step)
+    steps = {round(span.low + index * span.step, digits) for index in range(count + 1)}
+    return sorted(steps | {default})
+
+
+def _digits(step: float) -> int:
+    text = f"{step:.10f}".rstrip("0")
+    return len(text.partition(".")[2])
+
+
+def _nearest(steps: Sequence[float], text: str, default: float) -> float:
+    try:
+        wanted = float(text)
+    except ValueError:
+        return default
+    return min(steps, key=lambda value: abs(value - wanted))

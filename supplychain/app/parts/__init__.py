@@ -1,0 +1,1 @@
+"""Parts of pages: a tab or a panel each."""

@@ -1,0 +1,86 @@
+"""Open own data: choose files, see what the checks found, get the template."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from zipfile import ZipFile
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from supplychain import io
+from supplychain.app import messages, state
+from supplychain.core.network import SupplyNetwork
+from supplychain.core.words import Language, Words, same
+
+INTRO = Words(
+    en="Open a register of your own: the filled-in template (XLSX), the tables as CSV files, one "
+    "list of partnerships, an input–output table, GraphML or GEXF. The file is read on this "
+    "machine, checked, and forgotten when you close the page.",
+    id="Buka daftar milik Anda: templat yang sudah diisi (XLSX), tabel-tabel sebagai berkas CSV, "
+    "satu daftar kemitraan, tabel input–output, GraphML, atau GEXF. Berkas dibaca di komputer ini, "
+    "diperiksa, dan tidak disimpan setelah halaman ditutup.",
+)
+TEMPLATE = Words(en="Download the template", id="Unduh templat")
+TEMPLATE_NAME = Words(en="template-supply-network.xlsx", id="templat-jaringan-pasok.xlsx")
+FILES = Words(
+    en="Files, at most 20 MB together (CSV, XLSX, Parquet, GraphML, GEXF, ZIP)",
+    id="Berkas, paling banyak 20 MB (CSV, XLSX, Parquet, GraphML, GEXF, ZIP)",
+)
+CHECK = Words(en="Check and open", id="Periksa dan buka")
+READING = Words(en="Reading and checking …", id="Membaca dan memeriksa …")
+OPENED = Words(
+    en="{name} is open: {businesses} businesses, {partnerships} partnerships. "
+    "Every page now shows these data.",
+    id="{name} sudah dibuka: {businesses} usaha, {partnerships} kemitraan. "
+    "Semua halaman kini memakai data ini.",
+)
+ENDINGS = ["csv", "txt", "xlsx", "xls", "parquet", "graphml", "gexf", "zip"]
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def opening(_network: SupplyNetwork, language: Language) -> None:
+    """Choose files, then check and open them."""
+    st.markdown(INTRO(language))
+    st.download_button(
+        TEMPLATE(language),
+        lambda: io.template(language),
+        TEMPLATE_NAME(language),
+        XLSX,
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    files = st.file_uploader(
+        FILES(language), ENDINGS, accept_multiple_files=True, key=state.key("files", language)
+    )
+    if st.button(CHECK(language), type="primary", disabled=not files):
+        with st.spinner(READING(language)):
+            _open(files)
+    opened = state.opened()
+    if not opened.shipped:
+        said = OPENED.fill(
+            name=same(messages.plain(opened.title(language))),
+            businesses=len(opened.network),
+            partnerships=len(opened.network.partnerships),
+        )
+        st.success(said(language), icon=":material/task_alt:")
+
+
+def _open(files: Sequence[UploadedFile]) -> None:
+    name, content = _bundle(files)
+    reading = io.read_upload(name, content)
+    network = SupplyNetwork.from_tables(**reading.tables, findings=reading.findings)
+    state.open_data(same(name), network)
+    st.rerun()
+
+
+def _bundle(files: Sequence[UploadedFile]) -> tuple[str, bytes]:
+    """Several tables travel as one archive, the way a folder would."""
+    if len(files) == 1:
+        return files[0].name, files[0].getvalue()
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for file in files:
+            archive.writestr(file.name, file.getvalue())
+    return ", ".join(file.name for file in files), packed.getvalue()
