@@ -47,7 +47,8 @@ def _partners(given: Mapping[str, pd.DataFrame]) -> list[Finding]:
     strange = trade[~trade["supplier"].isin(known) | ~trade["buyer"].isin(known)]
     if strange.empty:
         return []
-    rows = listed(f"{row.Index + 1}: {row.supplier} → {row.buyer}" for row in strange.itertuples())
+    pairs = zip(strange.index + 1, strange["supplier"], strange["buyer"], strict=True)
+    rows = listed(f"{row}: {supplier} → {buyer}" for row, supplier, buyer in pairs)
     return [
         Finding(
             "partnerships.unknown_business",

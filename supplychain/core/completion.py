@@ -43,7 +43,8 @@ def businesses(table: pd.DataFrame, trade: pd.DataFrame) -> Completed:
     """
     sales = _total(trade, "supplier", table.index)
     purchases = _total(trade, "buyer", table.index)
-    output = table["output"].fillna(np.maximum(sales, purchases / RAW_MATERIAL_SHARE))
+    needed = purchases / RAW_MATERIAL_SHARE
+    output = table["output"].fillna(sales.where(sales > needed, needed))
     bought = (purchases / output.where(output > 0)).fillna(0)
     kept = output * np.minimum(1 - RAW_MATERIAL_SHARE, 1 - bought)
     value_added = table["value_added"].fillna(kept)

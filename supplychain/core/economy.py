@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
 from supplychain.core import schema
@@ -70,7 +69,7 @@ def _overspending(network: SupplyNetwork) -> list[Finding]:
             ),
             (str(business),),
         )
-        for business, value in share[share >= 1].items()
+        for business, value in share[share >= 1].to_dict().items()
     ]
 
 
@@ -158,20 +157,19 @@ def _beyond(network: SupplyNetwork, business: str, made: float, row: pd.Series) 
 
 
 def _mass_balance(network: SupplyNetwork) -> list[Finding]:
+    volumes = network.trade.dropna(subset="volume")
+    sold = volumes.groupby(["supplier", "product"])["volume"].sum().reset_index()
+    bought = volumes.groupby(["buyer", "product"])["volume"].sum().reset_index()
     recipes = network.products[network.products["yield"].gt(0)]
-    trade = network.trade
-    bought = trade.groupby(["buyer", "product"])["volume"].sum()
-    sold = trade.groupby(["supplier", "product"])["volume"].sum()
-    found = []
-    for (business, product), made in sold[sold > 0].items():
-        if product not in recipes.index:
-            continue
-        recipe = recipes.loc[product]
-        used = bought.get((business, recipe["made_from"]), np.nan)
-        possible = used * recipe["yield"]
-        if np.isfinite(possible) and made > possible * (1 + YIELD_TOLERANCE):
-            found.append(_short_of_material(network, business, product, made, possible))
-    return found
+    made = sold.join(recipes[["made_from", "yield"]], on="product", how="inner")
+    used = bought.rename(columns={"buyer": "supplier", "product": "made_from", "volume": "used"})
+    balance = made.merge(used, on=["supplier", "made_from"])
+    balance["possible"] = balance["used"] * balance["yield"]
+    short = balance[balance["volume"] > balance["possible"] * (1 + YIELD_TOLERANCE)]
+    return [
+        _short_of_material(network, row.supplier, row.product, row.volume, row.possible)
+        for row in short.itertuples()
+    ]
 
 
 def _short_of_material(
@@ -288,8 +286,8 @@ def _each(
     ]
 
 
-def _business(network: SupplyNetwork, business: object) -> Words:
-    name = network.businesses["name"][business]
+def _business(network: SupplyNetwork, business: str) -> Words:
+    name = str(network.businesses.loc[business, "name"])
     return same(name if name == business else f"{name} ({business})")
 
 

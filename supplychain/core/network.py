@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import networkx as nx
 import numpy as np
@@ -99,7 +99,7 @@ class SupplyNetwork:
         network = cls._completed(indexed)
         found = [*findings, *economy.findings(network)]
         checks.require(found)
-        return cls(**{**network._fields(), "findings": tuple(found)})
+        return replace(network, findings=tuple(found))
 
     @classmethod
     def from_flows(  # noqa: PLR0913
@@ -172,12 +172,17 @@ class SupplyNetwork:
     @classmethod
     def _completed(cls, tables: Mapping[str, pd.DataFrame]) -> Self:
         believed = tables["businesses"].copy()
-        for claim in _defaults(tables["claims"], believed).itertuples():
-            believed.loc[claim.business, claim.field] = claim.value
+        stated = _defaults(tables["claims"], believed)
+        for business, column, value in stated[["business", "field", "value"]].to_numpy():
+            believed.loc[business, column] = value
         trade = completion.partnerships(tables["partnerships"], tables["products"])
         businesses = completion.businesses(believed, _carrying(trade.table))
         return cls(
-            **{**tables, "businesses": businesses.table, "partnerships": trade.table},
+            businesses.table,
+            trade.table,
+            tables["products"],
+            tables["claims"],
+            tables["sources"],
             filled=businesses.filled,
             filled_values=trade.filled,
         )
@@ -185,9 +190,11 @@ class SupplyNetwork:
     def replace(self, **tables: pd.DataFrame) -> Self:
         """Return a new, checked network with some tables exchanged.
 
-        Cells that were filled in by rule and left alone are filled in anew.
+        Cells that were filled in by rule and left alone are filled in anew; a claim no longer
+        speaks for a number that was changed.
         """
         now = {name: tables.get(name, getattr(self, name)) for name in schema.TABLES}
+        now["claims"] = self._still_true(now["claims"], _by_id(now["businesses"]))
         now["businesses"] = completion.reopened(
             _by_id(now["businesses"]), self.businesses, self.filled
         )
@@ -196,6 +203,17 @@ class SupplyNetwork:
         )
         return type(self).from_tables(**now)
 
+    def _still_true(self, claims: pd.DataFrame, businesses: pd.DataFrame) -> pd.DataFrame:
+        stated = _defaults(claims, self.businesses)
+        stated = stated[stated["business"].isin(businesses.index)]
+        before, now = (
+            [table.loc[row, column] for row, column in stated[["business", "field"]].to_numpy()]
+            for table in (self.businesses, businesses)
+        )
+        overruled = stated.index[np.asarray(before, dtype=float) != np.asarray(now, dtype=float)]
+        silent = claims.index.isin(overruled)
+        return claims.assign(default=claims["default"].mask(silent, "no"))
+
     def prefer(self, claim: int) -> Self:
         """Return a network that believes one claim, by its row, instead of its rivals."""
         chosen = self.claims.loc[claim]
@@ -203,7 +221,7 @@ class SupplyNetwork:
             self.claims["field"] == chosen["field"]
         )
         default = self.claims["default"].mask(rivals, "no")
-        default.loc[claim] = "yes"
+        default = default.mask(self.claims.index == claim, "yes")
         return self.replace(claims=self.claims.assign(default=default))
 
     def __len__(self) -> int:
@@ -214,15 +232,14 @@ class SupplyNetwork:
         """Name the sizes."""
         return f"SupplyNetwork({len(self)} businesses, {len(self.partnerships)} partnerships)"
 
-    def product_name(self, product: object) -> Words:
+    def product_name(self, product: str) -> Words:
         """Name of a product in both languages; its id where the products table has no name."""
         if product not in self.products.index:
-            return same("" if pd.isna(product) else str(product))
-        row = self.products.loc[product]
-        named = row.fillna({"name_en": str(product), "name_id": str(product)})
-        return Words(en=named["name_en"], id=named["name_id"])
+            return same("" if pd.isna(product) else product)
+        named = self.products.loc[product, ["name_en", "name_id"]].fillna(product)
+        return Words(en=str(named["name_en"]), id=str(named["name_id"]))
 
-    def unit_of(self, product: object) -> str:
+    def unit_of(self, product: str) -> str:
         """Return the unit of a product's volume, empty where the products table has none."""
         unit = self.products["unit"].get(product)
         return "" if pd.isna(unit) else str(unit)
@@ -237,7 +254,7 @@ class SupplyNetwork:
         """
         if business not in self.businesses.index:
             raise UnknownNameError(unknown("business", business, list(self.businesses.index)))
-        return int(self.businesses.index.get_loc(business))
+        return int(np.flatnonzero(self.businesses.index == business)[0])
 
     @cached_property
     def trade(self) -> pd.DataFrame:
@@ -281,13 +298,11 @@ class SupplyNetwork:
         return (self.businesses["output"] - self.sales).rename("final_demand")
 
     @cached_property
-    def graph(self) -> nx.MultiDiGraph:
+    def graph(self) -> nx.MultiDiGraph[str]:
         """Everything as a NetworkX graph; a partnership's key is its row number."""
-        graph = nx.MultiDiGraph()
-        for business, row in self.businesses.iterrows():
-            graph.add_node(business, **row.dropna().to_dict())
-        for key, row in self.partnerships.iterrows():
-            known = row.dropna().to_dict()
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        graph.add_nodes_from(zip(self.businesses.index, _known(self.businesses), strict=True))
+        for key, known in enumerate(_known(self.partnerships)):
             graph.add_edge(known.pop("supplier"), known.pop("buyer"), key=key, **known)
         return graph
 
@@ -302,8 +317,8 @@ class SupplyNetwork:
             by_rule = "assumed" if column == "wages" else "estimated"
             basis = basis.mask(self.filled[column], by_rule)
         stated = _defaults(self.claims, self.businesses)
-        stated = stated[stated["field"] == column].set_index("business")["basis"]
-        basis.loc[stated.index] = stated
+        believed = stated[stated["field"] == column].set_index("business")["basis"]
+        basis.loc[believed.index] = believed
         return basis.rename(f"{column}_basis")
 
     @cached_property
@@ -325,8 +340,11 @@ class SupplyNetwork:
             digest.update(frame.to_csv().encode())
         return digest.hexdigest()
 
-    def _fields(self) -> dict[str, object]:
-        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+def _known(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Each row as a dictionary without its gaps."""
+    rows = table.to_dict("records")
+    return [{str(key): value for key, value in row.items() if pd.notna(value)} for row in rows]
 
 
 def _by_id(frame: pd.DataFrame) -> pd.DataFrame:

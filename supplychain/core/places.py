@@ -38,12 +38,13 @@ def outline() -> dict[str, Any]:
 def district_name(code: object) -> str:
     """Name of a kabupaten or kota; a code the list lacks stands for itself."""
     known = districts()
-    return str(known.loc[code, "name"]) if code in known.index else str(code)
+    return str(known["name"].get(str(code), code))
 
 
 def industry_name(code: object) -> Words:
     """Title of a KBLI code in both languages; a code the list lacks stands for itself."""
     known = industries()
-    if code not in known.index:
-        return same(str(code))
-    return Words(en=str(known.loc[code, "name_en"]), id=str(known.loc[code, "name_id"]))
+    row = str(code)
+    if row not in known.index:
+        return same(row)
+    return Words(en=str(known.loc[row, "name_en"]), id=str(known.loc[row, "name_id"]))

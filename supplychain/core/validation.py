@@ -31,10 +31,9 @@ def conform(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _typed(column: Column, given: pd.Series | None, index: pd.Index) -> pd.Series:
-    kind = "float64" if column.type == "number" else "str"
     if given is None:
         given = pd.Series(float("nan"), index=index)
-    typed = given.astype(kind)
+    typed = given.astype("float64") if column.type == "number" else given.astype("str")
     return typed.fillna(column.default) if column.default is not None else typed
 
 

@@ -31,14 +31,7 @@ def network_after(plan: Plan, output: Floats) -> SupplyNetwork:
     """
     network = plan.network
     businesses = _businesses(network, output)
-    moved = businesses.index[businesses["output"].ne(network.businesses["output"])]
-    claims = network.claims
-    silent = claims["business"].isin(moved) & claims["field"].isin(SCALED)
-    return network.replace(
-        businesses=businesses,
-        partnerships=_partnerships(plan, output),
-        claims=claims.assign(default=claims["default"].mask(silent, "no")),
-    )
+    return network.replace(businesses=businesses, partnerships=_partnerships(plan, output))
 
 
 def _businesses(network: SupplyNetwork, output: Floats) -> pd.DataFrame:
@@ -55,6 +48,6 @@ def _partnerships(plan: Plan, output: Floats) -> pd.DataFrame:
     table = plan.partnerships
     ratio = np.divide(output, plan.output, out=np.ones_like(output), where=plan.output > 0)
     ratio = np.where(np.isclose(ratio, 1.0, rtol=EXACT, atol=0.0), 1.0, ratio)
-    buyers = plan.network.businesses.index.get_indexer(table["buyer"])
+    buyers = plan.network.businesses.index.get_indexer(pd.Index(table["buyer"]))
     scale = np.where(plan.carrying, ratio[buyers], 1.0)
     return table.assign(value=table["value"] * scale, volume=table["volume"] * scale)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -84,9 +85,9 @@ def _yield_of_land(network: SupplyNetwork, product: str) -> float:
     """Product per hectare, from a recipe whose raw material is counted in hectares."""
     if product not in network.products.index:
         return float("nan")
-    recipe = network.products.loc[product]
-    grown = network.unit_of(recipe["made_from"]) == LAND
-    return float(recipe["yield"]) if grown else float("nan")
+    recipe = network.products.loc[[product]]
+    material, grown = recipe["made_from"].iloc[0], recipe["yield"].iloc[0]
+    return float(grown) if network.unit_of(material) == LAND else float("nan")
 
 
 def _main_product(network: SupplyNetwork) -> pd.Series:
@@ -97,7 +98,7 @@ def _main_product(network: SupplyNetwork) -> pd.Series:
     return network.businesses["capacity_product"].fillna(usual)
 
 
-def _both(write: object, *values: object) -> Words:
+def _both(write: Callable[..., str], *values: object) -> Words:
     return Words(en=write(*values, "en"), id=write(*values, "id"))
 
 

@@ -68,7 +68,7 @@ class Plan:
         place = self.network.businesses.index
         kept = values[values != 0]
         pairs = self.partnerships.loc[kept.index, ["supplier", "buyer"]]
-        where = (place.get_indexer(pairs["supplier"]), place.get_indexer(pairs["buyer"]))
+        where = tuple(place.get_indexer(pd.Index(pairs[side])) for side in ("supplier", "buyer"))
         return csr_array(coo_array((kept.to_numpy(), where), shape=(len(place), len(place))))
 
     @property
