@@ -58,7 +58,7 @@ def _overspending(network: SupplyNetwork) -> list[Finding]:
         Finding(
             "economy.purchases",
             "error",
-            _business(network, business),
+            _business(network, str(business)),
             Words(
                 en="It buys {share} of its own output from businesses in the data.",
                 id="Pembeliannya dari usaha dalam data mencapai {share} dari nilai produksinya.",
@@ -167,8 +167,8 @@ def _mass_balance(network: SupplyNetwork) -> list[Finding]:
     balance["possible"] = balance["used"] * balance["yield"]
     short = balance[balance["volume"] > balance["possible"] * (1 + YIELD_TOLERANCE)]
     return [
-        _short_of_material(network, row.supplier, row.product, row.volume, row.possible)
-        for row in short.itertuples()
+        _short_of_material(network, *row)
+        for row in short[["supplier", "product", "volume", "possible"]].to_numpy()
     ]
 
 
