@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
+import pandas as pd
 
 from supplychain.core.words import Language, Words
 from supplychain.views.palette import INKS, Theme
@@ -56,7 +57,7 @@ def empty(
 ) -> Figure:
     """Say in place of a picture that there is nothing to show, and why."""
     said = (why or EMPTY)(language)
-    text = alt.Chart(alt.Data(values=[{}]), width="container", height=120).mark_text(
+    text = alt.Chart(pd.DataFrame({"at": [0]}), width="container", height=120).mark_text(
         text=said, color=INKS[theme].muted, fontSize=14
     )
     return Figure(themed(text, language, theme), title, said)

@@ -141,3 +141,47 @@ def numbered(codes: Iterable[object], theme: Theme = "light") -> dict[object, st
         code: series[place] if place < len(series) else INKS[theme].muted
         for place, code in enumerate(codes)
     }
+
+
+def along(ramp: tuple[str, ...], share: float) -> str:
+    """Colour at a place of a ramp.
+
+    Examples
+    --------
+    >>> along(("#000000", "#ffffff"), 0.5)
+    '#808080'
+    """
+    place = min(max(share, 0.0), 1.0) * (len(ramp) - 1)
+    low = min(int(place), len(ramp) - 2)
+    pairs = zip(_channels(ramp[low]), _channels(ramp[low + 1]), strict=True)
+    mixed = (round(a + (b - a) * (place - low)) for a, b in pairs)
+    return "#" + "".join(f"{channel:02x}" for channel in mixed)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2 defines it, 0 to 1."""
+    scaled = (channel / 255 for channel in _channels(colour))
+    linear = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in scaled)
+    return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two colours as WCAG 2 defines it, 1 to 21."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def writing_on(colour: str) -> str:
+    """Dark or white, whichever is read better on a colour; at least 4.5 : 1.
+
+    Examples
+    --------
+    >>> writing_on("#063c49"), writing_on("#d7e8ec")
+    ('#ffffff', '#000000')
+    """
+    return max(("#ffffff", "#000000"), key=lambda ink: contrast(ink, colour))
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return red, green, blue

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from supplychain.core.network import SupplyNetwork
-from supplychain.core.vocabulary import BASES
+from supplychain.core.vocabulary import BASES, label
 from supplychain.core.words import Language, Words, percent
 
 BY_VALUE = Words(en="Where the values stand: {parts}.", id="Dasar angka menurut nilai: {parts}.")
@@ -47,7 +47,7 @@ def shares(basis: pd.Series, weights: pd.Series | None = None) -> pd.Series:
 def basis_line(basis: pd.Series, weights: pd.Series | None, language: Language) -> str:
     """Say in one sentence where a set of numbers stands."""
     parts = ", ".join(
-        f"{percent(share, language)} {BASES[code](language)}"
+        f"{percent(share, language)} {label(BASES, code, language)}"
         for code, share in shares(basis, weights).items()
         if share > 0
     )

@@ -112,14 +112,27 @@ def grouped(network: SupplyNetwork, codes: pd.Series, by: Group, language: Langu
 
     def say(code: object) -> str:
         if by == "product":
-            return network.product_name(code)(language)
+            return network.product_name(str(code))(language)
         if by == "industry":
-            return industry_name(code)(language)
+            return industry(code, language)
         if by == "district":
             return district_name(code)
         return label(KINDS if by == "kind" else COMMODITIES, code, language)
 
     return _each(codes, say).fillna(NOT_STATED(language))
+
+
+def industry(code: object, language: Language) -> str:
+    """Title of a KBLI code without the word Industri, which a heading says for all of them.
+
+    Examples
+    --------
+    >>> industry("10710", "id"), industry("99999", "id")
+    ('Produk roti dan kue', 'KBLI 99999')
+    """
+    title = industry_name(code)(language)
+    short = title.removeprefix("Industri ")
+    return f"KBLI {code}" if title == str(code) else short[:1].upper() + short[1:]
 
 
 def _column(by: Group) -> str:
