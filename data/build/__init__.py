@@ -1,0 +1,1 @@
+"""Builders of the shipped data: run them with ``python -m data.build`` (see ``data/README.md``)."""

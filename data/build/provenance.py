@@ -1,0 +1,54 @@
+"""Claims for the numbers of reported businesses that no report gives.
+
+A business that is reported by name may still have an output that we assumed. Each such number gets
+a default claim with its own basis and source, so that the row's basis is not read as the number's.
+"""
+
+from __future__ import annotations
+
+from data.build.register import Register
+from data.build.tables import UNITS, Business
+
+POINT = "Point of the kecamatan or of its kabupaten's capital, not of the site"
+
+
+def build(register: Register) -> None:
+    """Add a default claim for each number of a reported business that has none."""
+    stated = {(claim.business, claim.field) for claim in register.claims}
+    for business in list(register.businesses.values()):
+        if business.basis != "reported":
+            continue
+        for column, unit in UNITS.items():
+            if getattr(business, column) is None or (business.id, column) in stated:
+                continue
+            basis, source, note = _origin(register, business, column)
+            register.claim(business.id, column, source, basis, note, unit)
+
+
+def _origin(register: Register, business: Business, column: str) -> tuple[str, str, str]:
+    if column in ("lat", "lon"):
+        return "estimated", "geonames", POINT
+    if column == "value_added":
+        return "assumed", "assumption-accounts", "Output less inputs"
+    group = register.groups[business.id]
+    if group == "petani-singkong" and column == "output" and business.output:
+        return _cassava(register, business)
+    return "assumed", _rule(business, group), "Set by the rule in the source"
+
+
+def _cassava(register: Register, business: Business) -> tuple[str, str, str]:
+    areas = [c for c in register.claims if c.business == business.id and c.field == "planted_area"]
+    if areas:
+        note = f"{areas[0].value} ha at 12 t/ha and Rp 1,100/kg"
+        return "estimated", areas[0].source, note
+    return "assumed", "assumption-origins", "5 ha at 12 t/ha and Rp 1,100/kg"
+
+
+def _rule(business: Business, group: str) -> str:
+    if business.kind == "sentra":
+        return "assumption-size"
+    if group == "petani-singkong":
+        return "assumption-origins"
+    if business.kind == "market":
+        return "assumption-markets"
+    return "assumption-candlenut" if "kemiri" in business.id + group else "assumption-hosts"
