@@ -30,7 +30,7 @@ def firm_size(chance: Random) -> int:
     The mean is that of food IKM in Lombok Tengah 2016 (17,086 workers in 6,081 units); micro is 1-4
     and small 5-19 workers (BPS).
     """
-    return min(19, max(1, round(lognormal(chance, 2.75, 0.65))))
+    return min(19, max(1, round(lognormal(chance, 2.8, 0.65))))
 
 
 def split(total: int, weights: Sequence[float]) -> list[int]:
