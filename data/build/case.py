@@ -40,6 +40,7 @@ def origins(register: Register) -> None:
         area = OWN_HECTARES if grower == OWN else HECTARES.get(grower, ASSUMED_HECTARES)
         price = register.product("cassava").price
         business = register.businesses[grower]
+        business.capacity, business.capacity_product = area * CASSAVA_PER_HECTARE, "cassava"
         business.output = round(area * CASSAVA_PER_HECTARE * price)
         business.workers = max(1, round(area * WORKERS_PER_HECTARE))
         register.groups[grower] = "petani-singkong"

@@ -133,7 +133,7 @@ class Facts:
 
 def _product(row: dict[str, str]) -> Product:
     share = float(row["yield"]) if row["yield"] else 0.0
-    return Product(row["id"], float(row["price"]), row["made_from"], share)
+    return Product(row["id"], float(row["price"] or "nan"), row["made_from"], share)
 
 
 def _sentra(row: dict[str, str]) -> Sentra:

@@ -31,7 +31,7 @@ def _origin(register: Register, business: Business, column: str) -> tuple[str, s
     if column == "value_added":
         return "assumed", "assumption-accounts", "Output less inputs"
     group = register.groups[business.id]
-    if group == "petani-singkong" and column == "output" and business.output:
+    if group == "petani-singkong" and column in ("output", "capacity"):
         return _cassava(register, business)
     return "assumed", _rule(business, group), "Set by the rule in the source"
 
@@ -39,9 +39,9 @@ def _origin(register: Register, business: Business, column: str) -> tuple[str, s
 def _cassava(register: Register, business: Business) -> tuple[str, str, str]:
     areas = [c for c in register.claims if c.business == business.id and c.field == "planted_area"]
     if areas:
-        note = f"{areas[0].value} ha at 12 t/ha and Rp 1,100/kg"
+        note = f"{areas[0].value} ha at 12 t/ha; Rp 1,100/kg"
         return "estimated", areas[0].source, note
-    return "assumed", "assumption-origins", "5 ha at 12 t/ha and Rp 1,100/kg"
+    return "assumed", "assumption-origins", "5 ha at 12 t/ha; Rp 1,100/kg"
 
 
 def _rule(business: Business, group: str) -> str:

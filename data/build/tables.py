@@ -78,6 +78,7 @@ UNITS = {
     "lat": "°",
     "lon": "°",
     "output": "Rp/year",
+    "capacity": "unit/year",
     "value_added": "Rp/year",
     "workers": "persons",
     "members": "units",
