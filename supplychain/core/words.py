@@ -92,6 +92,13 @@ def compact(value: float, language: Language) -> str:
     return _short(rounded, language)
 
 
+def _plain(value: float, language: Language) -> str:
+    """Write up to a million without a scale word, since "1,25 ribu ton" is not how people speak."""
+    if 1000 <= abs(value) < 1e6:
+        return number(value, language)
+    return compact(value, language)
+
+
 def _short(value: float, language: Language) -> str:
     digits = 0 if value == round(value) else max(0, 2 - math.floor(math.log10(abs(value))))
     text = number(value, language, digits=digits)
@@ -123,16 +130,52 @@ def percent(share: float, language: Language, *, digits: int = 0) -> str:
     return text if text == NOTHING else f"{text}%"
 
 
+UNITS: dict[str, Words] = {
+    "year": Words(en="year", id="tahun"),
+    "day": Words(en="day", id="hari"),
+    "unit": Words(en="units", id="unit"),
+    "units": Words(en="units", id="unit"),
+    "persons": Words(en="persons", id="orang"),
+    "businesses": Words(en="businesses", id="usaha"),
+    "groups": Words(en="groups", id="kelompok"),
+    "shops": Words(en="shops", id="toko"),
+    "piece": Words(en="pieces", id="buah"),
+    "head": Words(en="head", id="ekor"),
+    "litre": Words(en="litres", id="liter"),
+    "culm": Words(en="culms", id="batang"),
+    "kilns": Words(en="kilns", id="tungku"),
+    "cuttings": Words(en="cuttings", id="stek"),
+}
+"""Units that are words; signs such as kg stand for themselves."""
+
+
+def unit_words(unit: str) -> Words:
+    """Say a unit, also one per another.
+
+    Examples
+    --------
+    >>> unit_words("piece/year")("id")
+    'buah/tahun'
+    """
+    parts = [UNITS.get(part, same(part)) for part in unit.split("/")]
+    return Words(en="/".join(p.en for p in parts), id="/".join(p.id for p in parts))
+
+
 def quantity(value: float, unit: str, language: Language) -> str:
     """Write an amount with its unit; a thousand kilograms and more in tonnes.
 
     Examples
     --------
-    >>> quantity(18_000, "kg", "id"), quantity(18_000, "kg", "en")
-    ('18 ton', '18 tonnes')
+    >>> quantity(18_000, "kg", "id"), quantity(18_000, "kg/year", "en")
+    ('18 ton', '18 tonnes/year')
+    >>> quantity(2.5e8, "Rp/year", "id"), quantity(500, "piece", "id")
+    ('Rp 250 juta/tahun', '500 buah')
     """
-    if unit == "kg" and abs(value) >= 1000:
-        tonnes = Words(en="tonnes", id="ton")
-        return f"{compact(value / 1000, language)} {tonnes(language)}"
-    text = compact(value, language)
-    return text if text == NOTHING else f"{text} {unit}".strip()
+    if value is None or not math.isfinite(value):
+        return NOTHING
+    first, mark, rest = unit_words(unit)(language).partition("/")
+    if first == "Rp":
+        return f"{rupiah(value, language)}{mark}{rest}"
+    if first == "kg" and abs(value) >= 1000:
+        value, first = value / 1000, Words(en="tonnes", id="ton")(language)
+    return f"{compact(value, language)} {first}{mark}{rest}".strip()
