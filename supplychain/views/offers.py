@@ -58,7 +58,7 @@ def businesses(network: SupplyNetwork) -> Offer:
 
 
 def values(network: SupplyNetwork, column: Column) -> Offer:
-    """List the allowed values of a column of the schema, by name; nothing where any text will do."""
+    """List the allowed values of a column by name; nothing where any text will do."""
     if column.codes:
         return column.codes
     if column.name in ("supplier", "buyer"):
