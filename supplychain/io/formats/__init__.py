@@ -1,0 +1,1 @@
+"""One module a format; each lists its reader in `supplychain.core.readers.READERS`."""

@@ -1,0 +1,125 @@
+"""Numbers as people write them: decimal comma or point, thousands marks, Rp before them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Literal
+
+Mark = Literal[".", ","]
+GAPS = frozenset({"", "-", "–", "—", "n/a", "na", "nan", "null", "none", "nihil", "tidak ada"})
+"""What stands for a number that is not known."""
+
+_AROUND = re.compile(r"^(?:rp\.?|idr)\s*|\s*,[-–—]$", re.IGNORECASE)
+_SPACES = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))")
+_FORMS = {
+    ".": re.compile(
+        r"[+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
+        r"|[+-]?\.[0-9]+(?:[eE][+-]?[0-9]+)?"
+    ),
+    ",": re.compile(
+        r"[+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?(?:[eE][+-]?[0-9]+)?"
+        r"|[+-]?,[0-9]+(?:[eE][+-]?[0-9]+)?"
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Which of some texts, by position, speak for which decimal mark.
+
+    Attributes
+    ----------
+    point, comma
+        Numbers only with a decimal point, only with a decimal comma.
+    open
+        Numbers that mean one thing with the point and another with the comma, such as `1.500`.
+    """
+
+    point: tuple[int, ...]
+    comma: tuple[int, ...]
+    open: tuple[int, ...]
+
+
+def bare(text: str) -> str:
+    """Take off currency, `,-`, spaces between thousands and the typographer's minus.
+
+    Examples
+    --------
+    >>> bare("Rp 1.500.000,-"), bare("1 500,75"), bare("−3")
+    ('1.500.000', '1500,75', '-3')
+    """
+    usual = unicodedata.normalize("NFKC", text).strip().replace("−", "-")
+    return _SPACES.sub("", _AROUND.sub("", usual)).strip()
+
+
+def is_digits(text: str) -> bool:
+    """Tell whether a text is made of the digits 0 to 9 only."""
+    return text.isascii() and text.isdigit()
+
+
+def is_gap(text: str) -> bool:
+    """Tell whether a text says that there is no number."""
+    return text.strip().casefold() in GAPS
+
+
+def canonical(text: str, mark: Mark) -> str | None:
+    """Rewrite a number with a decimal point and no other marks; None if it is no number.
+
+    Examples
+    --------
+    >>> canonical("1.500,75", ","), canonical("1.500,75", ".")
+    ('1500.75', None)
+    """
+    number = bare(text)
+    if _FORMS[mark].fullmatch(number) is None:
+        return None
+    other = "," if mark == "." else "."
+    return number.replace(other, "").replace(mark, ".")
+
+
+def evidence(texts: Sequence[str]) -> Evidence:
+    """Sort texts by the decimal mark they speak for; those that fit both alike say nothing."""
+    point, comma, either = [], [], []
+    for place, text in enumerate(texts):
+        with_point, with_comma = canonical(text, "."), canonical(text, ",")
+        if with_point is not None and with_comma is not None:
+            if float(with_point) != float(with_comma):
+                either.append(place)
+        elif with_point is not None:
+            point.append(place)
+        elif with_comma is not None:
+            comma.append(place)
+    return Evidence(tuple(point), tuple(comma), tuple(either))
+
+
+def exactly(text: str) -> bool:
+    """Tell whether a canonical number is kept to its last digit.
+
+    Examples
+    --------
+    >>> exactly("0.1"), exactly("9007199254740993")
+    (True, False)
+    """
+    try:
+        return Decimal(repr(float(text))) == Decimal(text)
+    except InvalidOperation:
+        return False
+
+
+def whole(text: str) -> str:
+    """Write a stored number as the text a sheet shows: 10621 for 10621.0.
+
+    Examples
+    --------
+    >>> whole("10621.0"), whole("9007199254740993"), whole("52.020000000000003")
+    ('10621', '9007199254740993', '52.02')
+    """
+    if re.fullmatch(r"-?[0-9]+", text):
+        return text
+    number = float(text)
+    short = repr(number)
+    return short.removesuffix(".0") if abs(number) < 1e15 else short
