@@ -62,8 +62,9 @@ class Metric:
         In unicode mathematics, notation of Miller and Blair; where it comes from.
     group
         Heading it stands under.
-    codes
-        What each value means, if the values are codes and not numbers.
+    codes, labels
+        What each value means, if the values are codes and not numbers; `labels` says that only who
+        shares a code matters, not which code it is.
     notice
         Says when the metric means nothing, or only part of it, on a network.
     depends_on, depends_by
@@ -90,6 +91,7 @@ class Metric:
     depends_by: tuple[str, Mapping[str, frozenset[Input]]] | None = None
     looks: Outlook = "upstream"
     codes: Mapping[str, Words] = field(default_factory=dict)
+    labels: bool = False
     notice: Notice = _silent
     parameters: tuple[Parameter, ...] = ()
 
@@ -130,6 +132,7 @@ class Described(TypedDict, total=False):
     depends_by: tuple[str, Mapping[str, frozenset[Input]]]
     looks: Outlook
     codes: Mapping[str, Words]
+    labels: bool
     notice: Notice
 
 

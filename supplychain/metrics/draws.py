@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any
 
@@ -86,16 +86,18 @@ def _networks(network: SupplyNetwork, draws: int, rng: np.random.Generator) -> l
     columns = _balanced(network, trade, _columns(network, trade, draws, rng))
     place = network.partnerships.index.get_indexer(network.trade.index)
     value = network.partnerships["value"].to_numpy(dtype=np.float64)
-    rest = {field.name: getattr(network, field.name) for field in fields(network)}
     found = []
     for draw in range(draws):
         now = value.copy()
         now[place] = trade.value[draw]
-        rest["partnerships"] = network.partnerships.assign(value=now)
-        rest["businesses"] = network.businesses.assign(
-            **{name: drawn[draw] for name, drawn in columns.items()}
+        cells = {name: numbers[draw] for name, numbers in columns.items()}
+        found.append(
+            replace(
+                network,
+                businesses=network.businesses.assign(**cells),
+                partnerships=network.partnerships.assign(value=now),
+            )
         )
-        found.append(SupplyNetwork(**rest))
     return found
 
 

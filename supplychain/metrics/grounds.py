@@ -5,7 +5,8 @@ value; every further column a metric reads (workers, value added, wages, funds, 
 much as these together. A metric that looks upstream adds the grounds of all behind the business, in
 proportion to what they make for one rupiah of its final demand (the column of L); one that looks
 downstream those ahead of it, in proportion to what its goods carry there (the row of G). A
-partnership stands half on its own value and half on its supplier.
+partnership stands half on its own value and half on its supplier. Where only who trades with whom
+matters, partnerships count alike, by the basis of their rows.
 """
 
 from __future__ import annotations
@@ -48,15 +49,18 @@ def grounds(network: SupplyNetwork, metric: Metric, **parameters: Any) -> pd.Dat
     -------
     pandas.DataFrame
         Columns `reported_share`, `estimated_share`, `assumed_share`, which sum to 1; indexed like
-        the metric's Series, or a single row named like the metric. A metric that only reads who
-        trades with whom rests on the basis of the rows.
+        the metric's Series, or a single row named like the metric.
     """
     own = _own(network, metric.inputs(**parameters))
     shares = _carried(network, metric, own)
     if metric.level == "business":
         return _frame(shares, network.businesses.index)
     if metric.level == "partnership":
-        return _frame(_of_partnerships(network, shares), network.partnerships.index)
+        if "values" in metric.depends_on:
+            shares = _of_partnerships(network, shares)
+        else:
+            shares = _marks(network.partnerships["basis"])
+        return _frame(shares, network.partnerships.index)
     if metric.level == "pair":
         ends = [network.position(parameters[end]) for end in ("supplier", "buyer")]
         return _frame(shares[ends].mean(axis=0, keepdims=True), pd.Index([metric.id]))
@@ -78,8 +82,15 @@ def _own(network: SupplyNetwork, inputs: frozenset[Input]) -> Floats:
     if "values" in inputs:
         parts.append(_by_value(network))
     if not parts:
-        return _marks(network.businesses["basis"])
+        return _by_partnership(network)
     return np.mean(parts, axis=0)
+
+
+def _by_partnership(network: SupplyNetwork) -> Floats:
+    """Partnerships of each business by the basis of their rows, as shares of their number."""
+    trade = network.trade
+    rows = _marks(network.businesses["basis"])
+    return _gathered(network, np.zeros_like(rows), _marks(trade["basis"]), rows)
 
 
 def _by_value(network: SupplyNetwork) -> Floats:
@@ -89,12 +100,16 @@ def _by_value(network: SupplyNetwork) -> Floats:
     trade = network.trade
     value = np.nan_to_num(trade["value"].to_numpy(dtype=np.float64))
     amounts = value[:, np.newaxis] * _marks(network.value_basis.loc[trade.index])
+    return _gathered(network, found, amounts, _marks(network.businesses["basis"]))
+
+
+def _gathered(network: SupplyNetwork, own: Floats, traded: Floats, otherwise: Floats) -> Floats:
+    """Add what is traded to both partners, and turn sums into shares, or into `otherwise`."""
     for partner in ("supplier", "buyer"):
-        place = network.businesses.index.get_indexer(pd.Index(trade[partner]))
-        np.add.at(found, place, amounts)
-    total = found.sum(axis=1, keepdims=True)
-    rows = _marks(network.businesses["basis"])
-    return np.divide(found, total, out=rows, where=total > 0)
+        place = network.businesses.index.get_indexer(pd.Index(network.trade[partner]))
+        np.add.at(own, place, traded)
+    total = own.sum(axis=1, keepdims=True)
+    return np.divide(own, total, out=otherwise, where=total > 0)
 
 
 def _carried(network: SupplyNetwork, metric: Metric, own: Floats) -> Floats:

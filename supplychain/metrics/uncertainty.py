@@ -61,9 +61,9 @@ def interval(
     -------
     pandas.DataFrame
         Indexed like the metric's values (a table by its first column, a number by the metric's id):
-        `value`; `low` and `high`, NaN where `no_interval` says why; `agreement`, the share of draws
-        with the same value, for codes; and `reported_share`, `estimated_share`, `assumed_share`,
-        what the value rests on.
+        `value`; `low` and `high`, widened to hold the value, NaN where `no_interval` says why;
+        `agreement`, the share of draws with the same value, for codes; and `reported_share`,
+        `estimated_share`, `assumed_share`, what the value rests on, NaN where there is none.
 
     Notes
     -----
@@ -87,11 +87,15 @@ def interval(
     value = _series(metric, metric.fn(network, **parameters))
     found = pd.DataFrame({"value": value, "low": np.nan, "high": np.nan})
     if metric.inputs(**parameters) != {"structure"}:
-        _measure(found, _table(network, metric, value.index, draws, seed, parameters), level)
+        table = _table(network, metric, value.index, draws, seed, parameters)
+        if metric.codes:
+            found["agreement"] = _agreement(value, table, metric.labels)
+        else:
+            found["low"], found["high"] = _range(value, table, level)
     shares = grounds(network, metric, **parameters)
     if len(shares) != len(found):
         shares = shares.loc[shares.index.repeat(len(found))].set_axis(found.index)
-    return found.join(shares)
+    return found.join(shares.where(value.notna()))
 
 
 def _series(metric: Metric, result: Any) -> pd.Series:
@@ -116,11 +120,22 @@ def _table(
     return np.stack([np.asarray(result.reindex(index)) for result in results])
 
 
-def _measure(found: pd.DataFrame, table: NDArray[Any], level: float) -> None:
-    if table.dtype.kind not in "fiu":
-        found["agreement"] = (table == np.asarray(found["value"])).mean(axis=0)
-        return
-    known = ~np.isnan(table).all(axis=0)
+def _range(value: pd.Series, table: NDArray[Any], level: float) -> tuple[Floats, Floats]:
+    stated = value.to_numpy(dtype=np.float64)
+    low, high = np.full_like(stated, np.nan), np.full_like(stated, np.nan)
+    known = ~np.isnan(stated) & ~np.isnan(table).all(axis=0)
     ends = [(1 - level) / 2, (1 + level) / 2]
-    low, high = np.nanquantile(table[:, known], ends, axis=0)
-    found.loc[known, "low"], found.loc[known, "high"] = low, high
+    low[known], high[known] = np.nanquantile(table[:, known], ends, axis=0)
+    return np.fmin(low, stated), np.fmax(high, stated)
+
+
+def _agreement(value: pd.Series, table: NDArray[Any], labels: bool) -> Floats:
+    """Share of draws with the same code; labels of a draw are read as those they overlap most."""
+    stated = np.asarray(value)
+    rows = [_renamed(row, stated) if labels else row for row in table]
+    return np.mean([row == stated for row in rows], axis=0)
+
+
+def _renamed(row: NDArray[Any], stated: NDArray[Any]) -> NDArray[Any]:
+    common = pd.crosstab(row, stated).idxmax(axis=1)
+    return np.asarray(pd.Series(row).map(common))
