@@ -3,6 +3,12 @@
 import json
 
 
+def twice(folder):
+    """Write one business a second time."""
+    businesses = folder / "businesses.csv"
+    businesses.write_text(businesses.read_text() + "02,Sentra lain,sentra,5,5,52.02\n")
+
+
 def test_sound_data_pass(run, tiny):
     done = run("check", tiny)
     assert done.exit_code == 0, done.output
@@ -13,19 +19,17 @@ def test_speaks_english_when_asked(run, tiny):
     assert "3 businesses, 2 partnerships: no error" in run("check", tiny, "-l", "en").stdout
 
 
-def test_an_unknown_business_is_refused_and_named(run, tiny):
-    partnerships = tiny / "partnerships.csv"
-    partnerships.write_text(partnerships.read_text() + "01,99,5\n")
+def test_a_business_that_stands_twice_is_refused_and_named(run, tiny):
+    twice(tiny)
     done = run("check", tiny, "--language", "en")
     assert done.exit_code == 1
     assert "[Error]" in done.stdout
-    assert "99" in done.stdout
+    assert "02" in done.stdout
     assert "cannot be used yet" in done.stdout
 
 
 def test_findings_as_json(run, tiny):
-    partnerships = tiny / "partnerships.csv"
-    partnerships.write_text(partnerships.read_text() + "01,99,5\n")
+    twice(tiny)
     done = run("check", tiny, "--format", "json", "--language", "en")
     assert done.exit_code == 1
     records = json.loads(done.stdout)

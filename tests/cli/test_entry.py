@@ -26,7 +26,7 @@ def test_the_script_is_the_same():
 def test_the_codes_reach_the_shell(tiny, tmp_path):
     assert module("check", tiny).returncode == 0
     assert module("check", tmp_path / "nowhere").returncode == 2
-    (tiny / "partnerships.csv").write_text("supplier,buyer,value\n01,99,5\n")
+    (tiny / "businesses.csv").write_text("id,output\n01,5\n01,6\n")
     assert module("check", tiny).returncode == 1
 
 
