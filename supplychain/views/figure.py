@@ -36,6 +36,8 @@ class Figure:
         Where the numbers come from.
     min_width
         Narrower than this, px, it is better scrolled sideways than squeezed.
+    height
+        Height it is meant for, px; 0 where the chart knows its own.
     """
 
     chart: Any
@@ -44,6 +46,7 @@ class Figure:
     notes: tuple[str, ...] = ()
     source: str = ""
     min_width: int = 0
+    height: int = 0
 
     @property
     def spec(self) -> dict[str, Any]:

@@ -231,7 +231,7 @@ def _drawn(
 ) -> alt.LayerChart | alt.FacetChart:
     shown = found.assign(**_said(found, measure, language, theme))
     orders = {side: _labels(found[side].cat.categories, side) for side in WRAP}
-    base = alt.Chart(shown, width="container", height=alt.Step(CELL)).encode(
+    base = alt.Chart(shown, width="container", height=CELL * len(orders["row"])).encode(
         x=alt.X("x:N", scale=alt.Scale(domain=orders["column"]), axis=None),
         y=alt.Y("y:N", scale=alt.Scale(domain=orders["row"]), axis=None),
         tooltip=[alt.Tooltip(f"{name}:N", title=said(language)) for name, said in HOVER.items()],

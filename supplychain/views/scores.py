@@ -25,14 +25,14 @@ class Scores:
 
     Attributes
     ----------
-    metric, values
+    metric, numbers
         The metric; its values by business or by partnership.
     given
         Parameters the values were computed with, as far as they differ from the defaults.
     """
 
     metric: Metric
-    values: pd.Series
+    numbers: pd.Series
     given: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
@@ -65,16 +65,16 @@ class Scores:
     def labels(self, network: SupplyNetwork) -> pd.Series:
         """Name what each value belongs to: a business, or supplier → buyer."""
         if self.metric.level != "partnership":
-            return names(network).reindex(self.values.index)
-        rows = network.partnerships.loc[self.values.index]
+            return names(network).reindex(self.numbers.index)
+        rows = network.partnerships.loc[self.numbers.index]
         said = names(network)
         return rows["supplier"].map(said) + ARROW + rows["buyer"].map(said)
 
     def kinds(self, network: SupplyNetwork) -> pd.Series:
         """Kind of the business each value belongs to; of the supplier, for a partnership."""
         if self.metric.level != "partnership":
-            return network.businesses["kind"].reindex(self.values.index)
-        return network.partnerships.loc[self.values.index, "supplier"].map(
+            return network.businesses["kind"].reindex(self.numbers.index)
+        return network.partnerships.loc[self.numbers.index, "supplier"].map(
             network.businesses["kind"]
         )
 

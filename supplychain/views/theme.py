@@ -10,7 +10,7 @@ import altair as alt
 from supplychain.core.words import Language, Words
 from supplychain.views.palette import INKS, Theme
 
-FONT = "Source Sans, Source Sans 3, Source Sans Pro, Liberation Sans, Arial, sans-serif"
+FONT = "Source Sans, Liberation Sans, Arial, sans-serif"
 TEXT, SMALL = 13, 12
 """Sizes of writing, px."""
 

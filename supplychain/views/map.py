@@ -1,0 +1,385 @@
+"""Where the businesses are, and how much flows between kabupaten."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Annotated, Any
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from supplychain.core.network import SupplyNetwork
+from supplychain.core.params import Range
+from supplychain.core.places import district_name, districts
+from supplychain.core.words import Language, Words, number, percent, rupiah, same
+from supplychain.metrics.catalogue import RUPIAH_A_YEAR
+from supplychain.views import kinds
+from supplychain.views.catalogue import Results, view
+from supplychain.views.figure import Figure, empty
+from supplychain.views.labels import placed, text_marks
+from supplychain.views.outline import Window, curve, island, land
+from supplychain.views.palette import INKS, Theme
+from supplychain.views.provenance import basis_line, source_line
+from supplychain.views.scores import Scores, written
+from supplychain.views.theme import themed
+from supplychain.views.trade import grouped, names, with_ends
+
+Arcs = Annotated[int, Words(en="Flows shown", id="Aliran yang tampil"), Range(0, 80, 5)]
+Given = Mapping[str, Any] | None
+Around = Annotated[Collection[str], Words(en="Enlarge", id="Perbesar")]
+Size = Annotated[str | None, Words(en="Size of points", id="Ukuran titik")]
+
+TITLE = Words(
+    en="Flows between kabupaten (Rp/year), points by {size}",
+    id="Aliran antarkabupaten (Rp/tahun), titik menurut {size}",
+)
+OUTPUT = Words(en="output (Rp/year)", id="nilai produksi (Rp/tahun)")
+SUMMARY = Words(
+    en="{points} businesses and {arcs} flows between kabupaten. Largest: {start} → {end}, {value} "
+    "a year.",
+    id="{points} usaha dan {arcs} aliran antarkabupaten. Terbesar: {start} → {end}, {value} per "
+    "tahun.",
+)
+NO_FLOW = Words(
+    en="{points} businesses; nothing flows between kabupaten.",
+    id="{points} usaha; tidak ada aliran antarkabupaten.",
+)
+HOW = Words(
+    en="A flow is broad at the supplier and thin at the buyer, and has the colour of the "
+    "supplier's kind; the broadest is {value} a year.",
+    id="Aliran lebar pada pemasok dan tipis pada pembeli, dengan warna jenis pemasoknya; yang "
+    "terlebar {value} per tahun.",
+)
+SHOWN = Words(
+    en="Of the trade, {drawn} is drawn, {within} stays within one kabupaten, and {rest} is in "
+    "smaller flows, outside the map or without a place.",
+    id="Dari seluruh perdagangan, {drawn} tergambar, {within} berada di dalam satu kabupaten, dan "
+    "{rest} berupa aliran lebih kecil, di luar peta, atau tanpa lokasi.",
+)
+NOWHERE = Words(
+    en="{count} businesses have no coordinates and are not drawn.",
+    id="{count} usaha tidak memiliki koordinat dan tidak digambar.",
+)
+NO_PLACE = Words(
+    en="No business with this choice has coordinates.",
+    id="Tidak ada usaha dengan koordinat untuk pilihan ini.",
+)
+COAST = Words(en="Coastline: Natural Earth.", id="Garis pantai: Natural Earth.")
+HOVER: Mapping[str, Words] = {
+    "name": Words(en="Business", id="Usaha"),
+    "kind": kinds.KIND,
+    "district": Words(en="Kabupaten or kota", id="Kabupaten/kota"),
+}
+ARC_HOVER: Mapping[str, Words] = {
+    "way": Words(en="From → to", id="Dari → ke"),
+    "kind": Words(en="Supplier", id="Pemasok"),
+    "money": Words(en="Value a year", id="Nilai per tahun"),
+    "goods": Words(en="Mostly", id="Terutama"),
+}
+NARROWEST = 680
+"""Width below which the map is better scrolled, px."""
+BROADEST, THINNEST = 11.0, 0.8
+"""Width of a flow at its supplier, px: of the largest, and at least."""
+TAPER = 0.2
+"""Width at the buyer per width at the supplier."""
+BENDS: Mapping[str, float] = {"supplier": 0.14, "sentra": 0.2, "ikm": 0.26, "market": 0.32}
+"""How far flows swing out, so that those of different kinds lie side by side."""
+
+
+def places(network: SupplyNetwork) -> pd.DataFrame:
+    """Return where each district is: its listed point, or else the middle of its businesses.
+
+    Returns
+    -------
+    pandas.DataFrame
+        By district code: `lat`, `lon` (degrees), `name`.
+    """
+    listed = districts()[["lat", "lon"]]
+    own = network.businesses.groupby("district")[["lat", "lon"]].mean()
+    known = listed.reindex(own.index).fillna(own).dropna()
+    return known.assign(name=[district_name(code) for code in known.index])
+
+
+def crowded(network: SupplyNetwork) -> tuple[str, ...]:
+    """Return the districts on the island with most businesses, if other islands have some too.
+
+    A map of the whole network may leave them little room; give them to `flow_map` as `around`.
+    """
+    where = places(network)
+    count = network.businesses["district"].value_counts()
+    islands = pd.Series(
+        [island(lon, lat) for lon, lat in zip(where["lon"], where["lat"], strict=True)],
+        index=where.index,
+    ).dropna()
+    if islands.nunique() < 2:
+        return ()
+    most = count.reindex(islands.index).fillna(0).groupby(islands).sum().idxmax()
+    return tuple(str(code) for code in islands.index[islands == most])
+
+
+def between_districts(network: SupplyNetwork, *, trade: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Trade between kabupaten by kind of the supplier, added up.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a flow: `start`, `end` (codes), `kind` (of the supplier), `value` (Rp/year),
+        `product` (the largest), largest flow first.
+    """
+    ends = with_ends(network, trade).rename(
+        columns={"supplier_district": "start", "buyer_district": "end", "supplier_kind": "kind"}
+    )
+    ends = ends[(ends["start"] != ends["end"]) & ends["start"].notna() & ends["end"].notna()]
+    keys = ["start", "end", "kind"]
+    by_product = ends.groupby([*keys, "product"], dropna=False, as_index=False).agg(
+        value=("value", "sum")
+    )
+    largest = by_product.sort_values("value").drop_duplicates(keys, keep="last")
+    total = by_product.groupby(keys, as_index=False).agg(value=("value", "sum"))
+    found = total.merge(largest[[*keys, "product"]], on=keys)
+    return found[found["value"] > 0].sort_values(
+        by=["value", *keys], ascending=[False, True, True, True], ignore_index=True
+    )
+
+
+@view(
+    title=Words(en="Who supplies whom: map", id="Siapa memasok siapa: peta"),
+    meaning=Words(
+        en="Where the businesses are, and how much flows from which kabupaten to which.",
+        id="Di mana usaha berada, dan berapa yang mengalir dari kabupaten mana ke mana.",
+    ),
+)
+def flow_map(  # noqa: PLR0913
+    network: SupplyNetwork,
+    results: Results,
+    *,
+    language: Language,
+    theme: Theme = "light",
+    trade: pd.DataFrame | None = None,
+    size: Size = None,
+    given: Given = None,
+    arcs: Arcs = 30,
+    around: Around = (),
+) -> Figure:
+    """Draw businesses and the flows between kabupaten on the islands' outline.
+
+    Parameters
+    ----------
+    trade
+        Rows of `network.trade`; all of them if left out. Businesses outside it are not drawn.
+    size
+        Metric in `results` that sets the size of points; output if left out.
+    given
+        Parameters that metric was computed with.
+    arcs
+        How many flows are drawn, the largest first.
+    around
+        Codes of districts that fill the map; all of the network if left out.
+    """
+    scores = None if size is None else Scores.of(results, size, given)
+    said = OUTPUT if scores is None else same(scores.title(language))
+    title = TITLE.fill(size=said)(language)
+    points = _points(network, trade, scores, language)
+    drawn = points[points["lat"].notna() & points["lon"].notna()]
+    if around:
+        drawn = drawn[drawn["area"].isin(around)]
+    if drawn.empty:
+        return empty(title, language, theme, why=NO_PLACE)
+    flows = _placed(between_districts(network, trade=trade), network, around)
+    shown = flows.head(arcs)
+    return Figure(
+        themed(_drawn(network, drawn, shown, scores, language, theme), language, theme),
+        title,
+        _summary(drawn, shown, network, language),
+        _notes(network, trade, points, shown, language),
+        f"{_source(network, trade, language)} {COAST(language)}",
+        min_width=NARROWEST,
+    )
+
+
+def _summary(
+    points: pd.DataFrame, flows: pd.DataFrame, network: SupplyNetwork, language: Language
+) -> str:
+    count = number(len(points), language)
+    if flows.empty:
+        return NO_FLOW.fill(points=count)(language)
+    largest = flows.iloc[0]
+    return SUMMARY.fill(
+        points=count,
+        arcs=len(flows),
+        start=district_name(largest["start"]),
+        end=district_name(largest["end"]),
+        value=rupiah(largest["value"], language),
+    )(language)
+
+
+def _notes(
+    network: SupplyNetwork,
+    trade: pd.DataFrame | None,
+    points: pd.DataFrame,
+    flows: pd.DataFrame,
+    language: Language,
+) -> tuple[str, ...]:
+    ends = with_ends(network, trade)
+    total = float(ends["value"].sum())
+    notes = [basis_line(ends["basis"], ends["value"], language)]
+    if total > 0:
+        within = float(ends["value"][ends["supplier_district"] == ends["buyer_district"]].sum())
+        drawn = float(flows["value"].sum())
+        parts = {"drawn": drawn, "within": within, "rest": total - drawn - within}
+        shares = {name: percent(part / total, language) for name, part in parts.items()}
+        notes.append(SHOWN.fill(**shares)(language))
+    if len(flows):
+        notes.insert(0, HOW.fill(value=rupiah(flows["value"].max(), language))(language))
+    nowhere = int(points[["lat", "lon"]].isna().any(axis=1).sum())
+    if nowhere:
+        notes.append(NOWHERE.fill(count=number(nowhere, language))(language))
+    return tuple(notes)
+
+
+def _source(network: SupplyNetwork, trade: pd.DataFrame | None, language: Language) -> str:
+    rows = network.trade if trade is None else trade
+    return source_line(network, rows["source"], language)
+
+
+def _points(
+    network: SupplyNetwork,
+    trade: pd.DataFrame | None,
+    scores: Scores | None,
+    language: Language,
+) -> pd.DataFrame:
+    chosen = network.businesses
+    if trade is not None:
+        chosen = chosen[chosen.index.isin({*trade["supplier"], *trade["buyer"]})]
+    sizes = chosen["output"] if scores is None else scores.numbers.reindex(chosen.index)
+    unit = RUPIAH_A_YEAR if scores is None else scores.unit
+    return pd.DataFrame(
+        {
+            "lat": chosen["lat"],
+            "lon": chosen["lon"],
+            "code": chosen["kind"],
+            "area": chosen["district"],
+            "kind": kinds.said(chosen["kind"], language),
+            "name": names(network).reindex(chosen.index),
+            "district": grouped(network, chosen["district"], "district", language),
+            "size": sizes.clip(lower=0).fillna(0.0),
+            "said": [written(value, unit, language) for value in sizes],
+        }
+    ).sort_values("size", ascending=False)
+
+
+def _placed(flows: pd.DataFrame, network: SupplyNetwork, around: Collection[str]) -> pd.DataFrame:
+    """Keep the flows whose both ends have a place on the map."""
+    known = places(network).index
+    shown = known[known.isin(list(around))] if around else known
+    return flows[flows["start"].isin(shown) & flows["end"].isin(shown)].reset_index(drop=True)
+
+
+def _drawn(
+    network: SupplyNetwork,
+    points: pd.DataFrame,
+    flows: pd.DataFrame,
+    scores: Scores | None,
+    language: Language,
+    theme: Theme,
+) -> alt.LayerChart | alt.FacetChart:
+    where = places(network)
+    touched = where.loc[where.index.isin({*flows["start"], *flows["end"]})]
+    window = Window.around(
+        pd.concat([points["lon"], touched["lon"]]), pd.concat([points["lat"], touched["lat"]])
+    )
+    height = round(min(max(1080 / window.ratio, 240), 640))
+    layers = [
+        _land(window, theme),
+        *([_arcs(flows, where, network, language, theme)] if len(flows) else []),
+        _dots(points, scores, language, theme),
+        *_labels(touched, window, theme),
+    ]
+    return alt.layer(*layers, width="container", height=height).project(type="equirectangular")
+
+
+def _land(window: Window, theme: Theme) -> alt.Chart:
+    islands = alt.InlineData(values=land(window))
+    return alt.Chart(islands).mark_geoshape(fill=INKS[theme].fill)
+
+
+def _arcs(
+    flows: pd.DataFrame,
+    where: pd.DataFrame,
+    network: SupplyNetwork,
+    language: Language,
+    theme: Theme,
+) -> alt.Chart:
+    most = float(flows["value"].max())
+    pieces = [
+        _arc(row, where, network, language, most).assign(arc=place)
+        for place, (_, row) in enumerate(flows.iterrows())
+    ]
+    hover = [alt.Tooltip(f"{key}:N", title=said(language)) for key, said in ARC_HOVER.items()]
+    return (
+        alt.Chart(pd.concat(pieces))
+        .mark_trail(opacity=0.55)
+        .encode(
+            longitude="lon:Q",
+            latitude="lat:Q",
+            size=alt.Size("width:Q", scale=None, legend=None),
+            color=kinds.colours(network.businesses["kind"], language, theme),
+            detail="arc:N",
+            order="step:Q",
+            tooltip=hover,
+        )
+    )
+
+
+def _arc(
+    row: pd.Series, where: pd.DataFrame, network: SupplyNetwork, language: Language, most: float
+) -> pd.DataFrame:
+    start, end = where.loc[row["start"]], where.loc[row["end"]]
+    bend = BENDS.get(row["kind"], 0.14)
+    line = curve((start["lon"], start["lat"]), (end["lon"], end["lat"]), bend)
+    broad = max(BROADEST * row["value"] / most, THINNEST)
+    return pd.DataFrame(
+        {
+            "lon": line[:, 0].round(4),
+            "lat": line[:, 1].round(4),
+            "step": np.arange(len(line)),
+            "width": np.linspace(broad, max(broad * TAPER, THINNEST / 2), len(line)).round(2),
+            "way": f"{start['name']} → {end['name']}",
+            "kind": kinds.said([row["kind"]], language)[0],
+            "money": rupiah(row["value"], language),
+            "goods": network.product_name(row["product"])(language),
+        }
+    )
+
+
+def _dots(
+    points: pd.DataFrame, scores: Scores | None, language: Language, theme: Theme
+) -> alt.Chart:
+    sized = OUTPUT(language) if scores is None else scores.title(language)
+    hover = {**{key: words(language) for key, words in HOVER.items()}, "said": sized}
+    ink = INKS[theme]
+    return (
+        alt.Chart(points.drop(columns=["code", "area"]))
+        .mark_point(filled=True, opacity=0.85, stroke=ink.background, strokeWidth=0.6)
+        .encode(
+            longitude="lon:Q",
+            latitude="lat:Q",
+            size=alt.Size("size:Q", scale=alt.Scale(range=[10, 300]), legend=None),
+            color=kinds.colours(points["code"], language, theme),
+            shape=kinds.shapes(points["code"], language),
+            tooltip=[alt.Tooltip(f"{key}:N", title=title) for key, title in hover.items()],
+        )
+    )
+
+
+def _labels(where: pd.DataFrame, window: Window, theme: Theme) -> list[alt.Chart]:
+    """Names of the kabupaten, arranged for the narrowest map, so that they fit wider ones too."""
+    frame = (NARROWEST, NARROWEST / window.ratio)
+    x = (where["lon"] - window.west) / (window.east - window.west) * frame[0]
+    y = (window.north - where["lat"]) / (window.north - window.south) * frame[1]
+    texts = where["name"].str.removeprefix("Kab. ")
+    spots = placed(list(x), list(y), list(texts), frame, distances=(10, 24, 38), keep=True)
+    table = pd.concat([where[["lat", "lon"]].reset_index(drop=True), spots], axis=1)
+    base = alt.Chart(table.assign(name=list(texts))).encode(longitude="lon:Q", latitude="lat:Q")
+    return text_marks(base, theme, weight=600)
