@@ -66,6 +66,20 @@ class EndPartnership(_Edit):
     product: str | None = None
 
 
+class AddBusiness(_Edit):
+    """A new business and what it sells to final buyers; partnerships come on top."""
+
+    edit: Literal["found"] = "found"
+    business: str = Field(min_length=1, description="Id, not in use yet")
+    name: str = Field(min_length=1)
+    kind: Literal["supplier", "sentra", "ikm", "market"]
+    final_sales: Money
+    value_added: float = Field(ge=0, allow_inf_nan=False, description="Rp/year")
+    workers: float = Field(ge=0, allow_inf_nan=False, description="persons")
+    kbli: str | None = None
+    district: str | None = None
+
+
 class CloseBusiness(_Edit):
     """A business stops: it neither buys nor sells."""
 
@@ -81,21 +95,50 @@ class CapBusiness(_Edit):
     output: float = Field(ge=0, allow_inf_nan=False, description="Rp/year")
 
 
+class ExpandBusiness(_Edit):
+    """A business can make more than its capacity up to now."""
+
+    edit: Literal["expand"] = "expand"
+    business: str
+    output: Money = Field(description="Rp/year at full capacity")
+
+
 class ChangeDemand(_Edit):
-    """Final demand for a business's goods changes."""
+    """Final demand changes for the goods of one business, or for a product whoever makes it."""
 
     edit: Literal["demand"] = "demand"
-    business: str
+    business: str | None = None
+    product: str | None = None
     change: float = Field(allow_inf_nan=False, description="Rp/year, negative for less")
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> ChangeDemand:
+        if (self.business is None) == (self.product is None):
+            msg = "name either `business` or `product`"
+            raise ValueError(msg)
+        return self
+
+
+class BelieveClaim(_Edit):
+    """Another of the conflicting reports is believed."""
+
+    edit: Literal["believe"] = "believe"
+    business: str
+    field: str
+    source: str
+    value: float | None = Field(default=None, description="Tells apart two claims of one source")
 
 
 Edit = Annotated[
     AddPartnership
     | ResizePartnership
     | EndPartnership
+    | AddBusiness
     | CloseBusiness
+    | ExpandBusiness
     | CapBusiness
-    | ChangeDemand,
+    | ChangeDemand
+    | BelieveClaim,
     Field(discriminator="edit"),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -23,10 +24,13 @@ from supplychain.simulate.after import network_after
 from supplychain.simulate.plan import Plan, plan
 
 Floats = NDArray[np.float64]
-Shortage = Literal["outside", "ration"]
+Shortage = Literal["outside", "existing", "share"]
 SHORTAGES: dict[Shortage, Words] = {
     "outside": Words(en="Buy what is short from outside", id="Kekurangan dibeli dari luar"),
-    "ration": Words(en="Share what there is among buyers", id="Kekurangan dibagi rata ke pembeli"),
+    "existing": Words(
+        en="Serve today's buyers first, then the new", id="Dahulukan pembeli yang sudah ada"
+    ),
+    "share": Words(en="Give every buyer the same share", id="Bagi rata ke semua pembeli"),
 }
 
 
@@ -39,8 +43,8 @@ class Effects:
     network, scenario
         What was, and what would be different.
     by_business
-        Indexed like ``network.businesses``, Rp/year: `before`, `after` output; `change`, split into
-        `direct` (the edits themselves), `indirect` (suppliers of suppliers) and `withheld` (what
+        Indexed like the businesses of `after`, Rp/year: `before`, `after` output; `change`, split
+        into `direct` (the edits themselves), `indirect` (their suppliers) and `withheld` (what
         limits keep from happening); `induced` (spending of the wages earned, not part of `change`);
         `value_added` and `workers` (persons) as changes; `shortage` of the business's own goods.
     """
@@ -50,6 +54,11 @@ class Effects:
     by_business: pd.DataFrame
     _plan: Plan
     _output: Floats
+
+    @property
+    def setting(self) -> SupplyNetwork:
+        """The network with the businesses founded and the claims believed, before other edits."""
+        return self._plan.network
 
     @property
     def total(self) -> pd.Series:
@@ -67,6 +76,7 @@ def effects(
     scenario: Scenario,
     *,
     shortage: Shortage = "outside",
+    first: Sequence[str] = (),
     spending: float = SPENDING,
 ) -> Effects:
     """Work out a scenario.
@@ -78,8 +88,11 @@ def effects(
     scenario
         The edits.
     shortage
-        What happens when a limit binds: `outside` buys the rest elsewhere, `ration` gives every
-        buyer the same share and lowers what needs it.
+        What happens when a limit binds: `outside` buys the rest elsewhere; `existing` serves the
+        demand of today before what the scenario adds, and `share` gives all the same share; what
+        needs the missing goods is lowered.
+    first
+        Businesses whose final sales are served before all others when goods are rationed.
     spending
         Share of wages that households spend on goods of the network; see the type II multipliers.
 
@@ -105,20 +118,40 @@ def effects(
         raise ScenarioError(_IMPOSSIBLE)
     solved = leontief.factor(coefficients)
     free = solved.forward(edited.demand)
-    output, short = _limited(solved, edited, free, shortage)
-    table = _table(edited, free, output, short)
-    table["induced"] = _induced(network, solved, table["change"].to_numpy(), spending)
+    output, short = _limited(solved, edited, free, _turns(network, edited, shortage, first))
+    table = _table(network, edited, free, output, short)
+    table["induced"] = _induced(edited.network, solved, table["change"].to_numpy(), spending)
     return Effects(network, scenario, table, edited, output)
 
 
-def _limited(
-    solved: Factor, edited: Plan, free: Floats, shortage: Shortage
-) -> tuple[Floats, Floats]:
+def _turns(
+    network: SupplyNetwork, edited: Plan, shortage: Shortage, first: Sequence[str]
+) -> list[Floats]:
+    """Split final demand by who is served first when goods are short; nothing without rationing."""
     if shortage == "outside":
+        return []
+    index = edited.network.businesses.index
+    left, turns = edited.demand.copy(), []
+    favoured = np.where(index.isin([index[edited.network.position(one)] for one in first]), left, 0)
+    todays = network.final_demand.reindex(index).fillna(0.0).clip(lower=0.0).to_numpy()
+    for wanted in (favoured, todays if shortage == "existing" else left):
+        turns.append(np.minimum(wanted, left))
+        left = left - turns[-1]
+    return [*turns, left]
+
+
+def _limited(
+    solved: Factor, edited: Plan, free: Floats, turns: list[Floats]
+) -> tuple[Floats, Floats]:
+    if not turns:
         bought = limits.buying_shortages(solved, edited.demand, edited.limits)
         return bought.output, bought.shortage
-    shared = limits.rationing(solved, edited.demand, edited.limits, _needed(edited))
-    return shared.output, np.maximum(free - edited.limits, 0.0)
+    needed = _needed(edited)
+    output = np.zeros_like(free)
+    for demand in turns:
+        left = np.maximum(edited.limits - output, 0.0)
+        output = output + limits.rationing(solved, demand, left, needed).output
+    return output, np.maximum(free - edited.limits, 0.0)
 
 
 def _needed(edited: Plan) -> csr_array:
@@ -128,33 +161,41 @@ def _needed(edited: Plan) -> csr_array:
     return edited.matrix(held.astype(float))
 
 
-def _table(edited: Plan, free: Floats, output: Floats, short: Floats) -> pd.DataFrame:
-    network = edited.network
-    before = network.businesses["output"].fillna(0.0).to_numpy()
-    direct = _direct(edited)
-    change = output - before
+def _table(
+    network: SupplyNetwork, edited: Plan, free: Floats, output: Floats, short: Floats
+) -> pd.DataFrame:
+    index = edited.network.businesses.index
+    before = network.businesses["output"].reindex(index).fillna(0.0).to_numpy()
+    direct = _direct(network, edited)
     table = pd.DataFrame(
         {
             "before": before,
             "after": output,
-            "change": change,
+            "change": output - before,
             "direct": direct,
             "indirect": free - before - direct,
             "withheld": output - free,
             "shortage": short,
         },
-        index=network.businesses.index,
+        index=index,
     )
     for measure in ("value_added", "workers"):
-        per_output = (network.businesses[measure] / network.businesses["output"]).fillna(0.0)
-        table[measure] = per_output * change
+        now = edited.network.businesses[measure].fillna(0.0)
+        was = network.businesses[measure].reindex(index).fillna(0.0)
+        table[measure] = now * _ratio(output, edited) - was
     return table
 
 
-def _direct(edited: Plan) -> Floats:
+def _ratio(output: Floats, edited: Plan) -> Floats:
+    setting = edited.network.businesses["output"].fillna(0.0).to_numpy()
+    return np.divide(output, setting, out=np.ones_like(output), where=setting > 0)
+
+
+def _direct(network: SupplyNetwork, edited: Plan) -> Floats:
     """Change of each business's sales by the edits themselves, before anyone responds."""
-    traded = np.asarray(edited.trade.sum(axis=1)) - edited.network.sales.to_numpy()
-    return traded + edited.demand - edited.network.final_demand.fillna(0.0).to_numpy()
+    index = edited.network.businesses.index
+    now = np.asarray(edited.trade.sum(axis=1)) + edited.demand
+    return now - network.businesses["output"].reindex(index).fillna(0.0).to_numpy()
 
 
 def _induced(network: SupplyNetwork, factor: Factor, change: Floats, spending: float) -> Floats:

@@ -10,6 +10,7 @@ import pandas as pd
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Words, compact, quantity, rupiah
 from supplychain.simulate.effects import Effects
+from supplychain.simulate.plan import main_product
 
 LAND = "ha"
 
@@ -60,10 +61,9 @@ def limits(effects: Effects) -> tuple[Limit, ...]:
     short = short[short > 0]
     if short.empty:
         return ()
-    products = _main_product(effects.network).reindex(short.index).fillna("")
-    found = [
-        _limit(effects.network, str(product), group) for product, group in short.groupby(products)
-    ]
+    network = effects.setting
+    products = main_product(network).reindex(short.index).fillna("")
+    found = [_limit(network, str(product), group) for product, group in short.groupby(products)]
     return tuple(sorted(found, key=lambda limit: -limit.shortage))
 
 
@@ -88,14 +88,6 @@ def _yield_of_land(network: SupplyNetwork, product: str) -> float:
     recipe = network.products.loc[[product]]
     material, grown = recipe["made_from"].iloc[0], recipe["yield"].iloc[0]
     return float(grown) if network.unit_of(material) == LAND else float("nan")
-
-
-def _main_product(network: SupplyNetwork) -> pd.Series:
-    """Product of each business's capacity, or the one it sells most of."""
-    sold = network.trade.groupby(["supplier", "product"])["value"].sum().reset_index()
-    most = sold.sort_values("value").drop_duplicates("supplier", keep="last")
-    usual = most.set_index("supplier")["product"].reindex(network.businesses.index)
-    return network.businesses["capacity_product"].fillna(usual)
 
 
 def _both(write: Callable[..., str], *values: object) -> Words:

@@ -14,11 +14,14 @@ from supplychain.core.completion import RAW_MATERIAL_SHARE
 from supplychain.core.errors import ScenarioError
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.scenario import (
+    AddBusiness,
     AddPartnership,
+    BelieveClaim,
     CapBusiness,
     ChangeDemand,
     CloseBusiness,
     EndPartnership,
+    ExpandBusiness,
     ResizePartnership,
     Scenario,
 )
@@ -35,7 +38,7 @@ class Plan:
     Attributes
     ----------
     network
-        The network before.
+        The network before, with the businesses the scenario founds and the claims it believes.
     partnerships
         Its partnerships and the new ones, with edited values, at the outputs in `output`.
     output
@@ -90,13 +93,16 @@ def plan(network: SupplyNetwork, scenario: Scenario) -> Plan:
     ScenarioError
         If an edit takes away more than there is.
     """
-    output = network.businesses["output"].fillna(0.0).to_numpy(copy=True)
+    setting = network
+    for edit in scenario.edits:
+        setting = _set_up(edit, setting)
+    output = setting.businesses["output"].fillna(0.0).to_numpy(copy=True)
     edited = Plan(
-        network,
-        network.partnerships,
+        setting,
+        setting.partnerships,
         output,
-        network.final_demand.fillna(0.0).to_numpy(copy=True),
-        np.maximum(capacities(network), output),
+        setting.final_demand.fillna(0.0).to_numpy(copy=True),
+        np.maximum(capacities(setting), output),
     )
     for edit in scenario.edits:
         _carry_out(edit, edited)
@@ -112,9 +118,37 @@ def capacities(network: SupplyNetwork) -> Floats:
 
 
 @singledispatch
+def _set_up(edit: object, network: SupplyNetwork) -> SupplyNetwork:
+    """Return the network that an edit takes for granted; most leave it as it is."""
+    return network
+
+
+@_set_up.register
+def _(edit: AddBusiness, network: SupplyNetwork) -> SupplyNetwork:
+    if edit.business in network.businesses.index:
+        raise ScenarioError(_IN_USE.fill(business=edit.business))
+    row = edit.model_dump(include={"name", "kind", "value_added", "workers", "kbli", "district"})
+    row |= {"output": edit.final_sales, "basis": "assumed"}
+    founded = pd.DataFrame([row], index=pd.Index([edit.business], name="id"))
+    return network.replace(businesses=pd.concat([network.businesses, founded]))
+
+
+@_set_up.register
+def _(edit: BelieveClaim, network: SupplyNetwork) -> SupplyNetwork:
+    claims = network.claims
+    rows = (
+        claims[["business", "field", "source"]] == [edit.business, edit.field, edit.source]
+    ).all(axis=1)
+    if edit.value is not None:
+        rows &= claims["value"] == edit.value
+    if not rows.any():
+        raise ScenarioError(_NO_CLAIM.fill(source=edit.source, business=edit.business))
+    return network.prefer(int(claims.index[rows][0]))
+
+
+@singledispatch
 def _carry_out(edit: object, plan: Plan) -> None:
-    """Change the plan by one edit."""
-    raise NotImplementedError(type(edit))
+    """Change the plan by one edit; some have done all they do when the network was set up."""
 
 
 @_carry_out.register
@@ -165,16 +199,40 @@ def _(edit: CapBusiness, plan: Plan) -> None:
 
 
 @_carry_out.register
+def _(edit: ExpandBusiness, plan: Plan) -> None:
+    expanded = plan.network.position(edit.business)
+    plan.limits[expanded] = max(edit.output, plan.output[expanded])
+
+
+@_carry_out.register
 def _(edit: ChangeDemand, plan: Plan) -> None:
-    changed = plan.network.position(edit.business)
-    left = plan.demand[changed] + edit.change
-    if left < -SLACK * plan.output[changed]:
+    if edit.business is not None:
+        changed, named = np.array([plan.network.position(edit.business)]), edit.business
+    else:
+        changed, named = _makers(plan, str(edit.product)), str(edit.product)
+    there = plan.demand[changed]
+    if edit.change < 0 and there.sum() + edit.change < -SLACK * plan.output[changed].sum():
         raise ScenarioError(
-            _LESS_DEMAND.fill(
-                business=_name(plan, edit.business), demand=_money(plan.demand[changed])
-            )
+            _LESS_DEMAND.fill(business=_name(plan, named), demand=_money(there.sum()))
         )
-    plan.demand[changed] = max(left, 0.0)
+    weight = there if there.sum() > 0 else plan.output[changed]
+    plan.demand[changed] = np.maximum(there + edit.change * weight / weight.sum(), 0.0)
+
+
+def _makers(plan: Plan, product: str) -> NDArray[np.intp]:
+    """Businesses that make a product: it is what they sell most of, or count capacity in."""
+    makers = np.flatnonzero(main_product(plan.network) == product)
+    if not len(makers):
+        raise ScenarioError(_NO_MAKER.fill(product=plan.network.product_name(product)))
+    return makers
+
+
+def main_product(network: SupplyNetwork) -> pd.Series:
+    """Product of each business's capacity, or the one it sells most of; missing without either."""
+    sold = network.trade.groupby(["supplier", "product"])["value"].sum().reset_index()
+    most = sold.sort_values("value").drop_duplicates("supplier", keep="last")
+    usual = most.set_index("supplier")["product"].reindex(network.businesses.index)
+    return network.businesses["capacity_product"].fillna(usual)
 
 
 def _added(plan: Plan, edit: AddPartnership) -> pd.DataFrame:
@@ -235,13 +293,25 @@ def _material_share(plan: Plan, buyer: int) -> float:
 
 
 def _name(plan: Plan, business: str) -> str:
-    return str(plan.network.businesses["name"][business])
+    return str(plan.network.businesses["name"].get(business, business))
 
 
 def _money(value: float) -> Words:
     return Words(en=rupiah(value, "en"), id=rupiah(value, "id"))
 
 
+_IN_USE = Words(
+    en="There is a business '{business}' already. Choose another id.",
+    id="Usaha '{business}' sudah ada. Pilih kode lain.",
+)
+_NO_CLAIM = Words(
+    en="No claim of source '{source}' about '{business}' fits. Choose one from the claims table.",
+    id="Tidak ada klaim dari sumber '{source}' tentang '{business}'. Pilih dari tabel klaim.",
+)
+_NO_MAKER = Words(
+    en="Nobody in the data makes {product}. Choose another product.",
+    id="Tidak ada pembuat {product} dalam data. Pilih produk lain.",
+)
 _NO_OUTPUT = Words(
     en="{buyer} has no output, so its inputs per rupiah are unknown. Give its output first.",
     id="Nilai produksi {buyer} kosong, sehingga masukan per rupiah tidak diketahui. "

@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 from supplychain.core.errors import ScenarioError, UnknownNameError
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.scenario import (
+    AddBusiness,
     AddPartnership,
+    BelieveClaim,
     CapBusiness,
     ChangeDemand,
     CloseBusiness,
     EndPartnership,
+    ExpandBusiness,
     ResizePartnership,
     Scenario,
 )
@@ -106,7 +109,7 @@ def test_a_capped_sentra_rations_or_buys(chain):
     bought = effects(chain, capped).by_business
     assert bought["shortage"].tolist() == pytest.approx([0, 80, 0, 0, 0])
     assert bought["after"].tolist() == pytest.approx([90, 180, 1000, 500, 200])
-    shared = effects(chain, capped, shortage="ration").by_business
+    shared = effects(chain, capped, shortage="share").by_business
     assert shared.loc["bakso", "after"] == pytest.approx(1000 * 180 / 260)
 
 
@@ -157,6 +160,60 @@ def test_effects_add_up_and_scale(two_sectors, seed, value):
     assert parts.to_numpy() == pytest.approx(found["change"].to_numpy(), abs=1e-9)
     assert (found["change"] >= -1e-9).all()
     assert (found["induced"] >= 0).all()
+
+
+def test_rationing_serves_todays_buyers_first(chain):
+    """Cassava at its limit of 200: today's 130 are served, the new demand gets half of its 140."""
+    more = scenario(ChangeDemand(business="tapioca", change=280))
+    kept = effects(chain, more, shortage="existing").by_business["after"]
+    assert kept.tolist() == pytest.approx([200, 400, 1000, 500, 200])
+    favoured = effects(chain, more, shortage="share", first=["bakso", "kue"]).by_business["after"]
+    assert favoured[["bakso", "kue"]].tolist() == pytest.approx([1000, 500])
+    assert favoured["kerupuk"] < 200
+
+
+def test_a_limit_can_be_lifted(chain):
+    edits = (
+        ChangeDemand(business="tapioca", change=280),
+        ExpandBusiness(business="cassava", output=300),
+    )
+    assert not limits(effects(chain, scenario(*edits)))
+
+
+def test_demand_for_a_product_reaches_its_makers(chain):
+    found = effects(chain, scenario(ChangeDemand(product="tepung", change=26)))
+    assert found.by_business.loc["tapioca", "change"] == pytest.approx(26)
+    with pytest.raises(ScenarioError, match="Nobody in the data makes roti"):
+        effects(chain, scenario(ChangeDemand(product="roti", change=26)))
+
+
+def test_a_new_business_counts_with_what_it_sells_and_buys(chain):
+    """A noodle maker of 400 that buys 84 of tapioca: 400 + 84 + 42."""
+    founded = AddBusiness(
+        business="mi", name="Mi", kind="ikm", final_sales=400, value_added=200, workers=4
+    )
+    bought = AddPartnership(supplier="tapioca", buyer="mi", product="tepung", value=84)
+    found = effects(chain, scenario(founded, bought))
+    assert found.total["change"] == pytest.approx(400 + 84 + 42)
+    assert found.by_business.loc["mi", ["before", "workers"]].tolist() == pytest.approx([0, 4])
+    assert found.after.businesses.loc["mi", "output"] == pytest.approx(400)
+
+
+def test_another_claim_can_be_believed(chain):
+    claims = pd.DataFrame(
+        {
+            "business": ["kerupuk", "kerupuk"],
+            "field": ["output", "output"],
+            "value": [200.0, 240.0],
+            "source": ["a", "b"],
+            "default": ["yes", "no"],
+        }
+    )
+    network = chain.replace(claims=claims)
+    found = effects(network, scenario(BelieveClaim(business="kerupuk", field="output", source="b")))
+    assert found.by_business["change"].tolist() == pytest.approx([0, 0, 0, 0, 40])
+    with pytest.raises(ScenarioError, match="No claim of source 'c'"):
+        effects(network, scenario(BelieveClaim(business="kerupuk", field="output", source="c")))
 
 
 def test_says_what_cannot_be(chain):
