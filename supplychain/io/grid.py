@@ -33,7 +33,7 @@ class Moment(str):
 
 @dataclass(frozen=True)
 class Row:
-    """Cells of one row, and its number in the file, counted from 1."""
+    """Cells of one row, and its number in the file, counted from 1; 0 if it stands nowhere."""
 
     number: int
     cells: Sequence[str]
@@ -94,9 +94,12 @@ class Grid:
         column, header
             Position and title of the column.
         """
+        rows = [number for number in numbers if number > 0]
         if self.form == "cell" and column is not None:
-            return self.cells((number, column) for number in numbers)
-        spot = _SPOTS["row" if self.form == "cell" else self.form].fill(rows=listed(numbers))
+            return self.cells((number, column) for number in rows)
+        if not rows:
+            return self.name
+        spot = _SPOTS["row" if self.form == "cell" else self.form].fill(rows=listed(rows))
         words = Words(en=f"{self.name.en}, {spot.en}", id=f"{self.name.id}, {spot.id}")
         if not header:
             return words
