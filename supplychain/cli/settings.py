@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import inspect
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from supplychain import metrics
@@ -43,7 +44,20 @@ def settings_of(texts: Sequence[str], chosen: Sequence[Metric | Export]) -> Sett
         if parameter not in known:
             raise UnknownNameError(unknown("parameter", parameter, list(known)))
         given[name][parameter] = _value(known[parameter], value)
+    for entry in chosen:
+        _require(entry, given[entry.id])
     return given
+
+
+def _require(entry: Metric | Export, given: Mapping[str, Any]) -> None:
+    """Refuse an entry that lacks a parameter without a default."""
+    lacking = [
+        parameter.id
+        for parameter in entry.parameters
+        if parameter.default is inspect.Parameter.empty and parameter.id not in given
+    ]
+    if lacking:
+        raise SupplyChainError(_LACKING.fill(entry=entry.id, parameter=lacking[0]))
 
 
 def _parted(text: str) -> tuple[str, str, str]:
@@ -89,9 +103,12 @@ _MIXED = Words(
     "kemitraan, dan metrik lainnya masing-masing dalam perintah tersendiri.",
 )
 _SETTING = Words(
-    en="'{text}' sets nothing. Write METRIC.PARAMETER=VALUE, as in pagerank.damping=0.9.",
-    id="'{text}' tidak mengatur apa pun. Tulis METRIK.PARAMETER=NILAI, misalnya "
-    "pagerank.damping=0.9.",
+    en="'{text}' sets nothing. Write ID.PARAMETER=VALUE, as in pagerank.damping=0.9.",
+    id="'{text}' tidak mengatur apa pun. Tulis ID.PARAMETER=NILAI, misalnya pagerank.damping=0.9.",
+)
+_LACKING = Words(
+    en="{entry} needs its parameter '{parameter}': add --set {entry}.{parameter}=VALUE.",
+    id="{entry} memerlukan parameter '{parameter}': tambahkan --set {entry}.{parameter}=NILAI.",
 )
 _NO_NUMBER = Words(
     en="{parameter} takes a number with a decimal point, not '{text}'.",

@@ -7,11 +7,12 @@ from typing import Annotated
 
 import typer
 
-from supplychain import exports, io
+from supplychain import exports
 from supplychain.cli.conventions import Network, Settable, Spoken, mended
 from supplychain.cli.settings import named_metrics, settings_of
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
+from supplychain.io import templates
 
 
 def export(
@@ -48,7 +49,7 @@ def template(
 ) -> None:
     """Tulis buku kerja kosong untuk diisi. · Write an empty workbook to fill in."""
     with mended(language):
-        _save(io.template(language), path, language)
+        _save(templates.template(language), path, language)
 
 
 def _save(content: bytes, path: Path, language: Language) -> None:

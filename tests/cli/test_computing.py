@@ -61,7 +61,7 @@ def test_a_parameter_is_set_as_the_signature_says(run, tiny):
         ("degree.side=boyers", "Did you mean 'buyers'?"),
         ("degree.sied=buyers", "Did you mean 'side'?"),
         ("degre.side=buyers", "Did you mean 'degree'?"),
-        ("side=buyers", "METRIC.PARAMETER=VALUE"),
+        ("side=buyers", "ID.PARAMETER=VALUE"),
     ],
 )
 def test_a_wrong_setting_is_told_with_the_nearest(run, tiny, setting, said):
@@ -111,6 +111,33 @@ def test_a_folder_that_is_not_there_is_told(run, tiny, tmp_path):
     done = run("metrics", tiny, "--only", "degree", "-o", tmp_path / "no" / "out.csv")
     assert done.exit_code == 2
     assert done.stderr
+
+
+def test_a_pair_needs_its_two_ends(run, tiny):
+    asked = ("metrics", tiny, "--only", "structural_paths", "--language", "en")
+    alone = run(*asked)
+    assert alone.exit_code == 2
+    assert "--set structural_paths.supplier=VALUE" in alone.stderr
+    ends = ("--set", "structural_paths.supplier=01", "--set", "structural_paths.buyer=03")
+    done = run(*asked, *ends, "--format", "csv")
+    assert done.exit_code == 0, done.output
+    assert sum(float(row["share"]) for row in rows(done.stdout)) == pytest.approx(1)
+
+
+def test_intervals_hold_the_value(run, tiny):
+    done = run("metrics", tiny, "--only", "output_multiplier", "--interval", "--format", "csv")
+    assert done.exit_code == 0, done.output
+    for row in rows(done.stdout):
+        low, value, high = (float(row[f"output_multiplier{end}"]) for end in ("_low", "", "_high"))
+        assert low <= value <= high
+        assert 0 <= float(row["output_multiplier_assumed"]) <= 1
+
+
+def test_says_why_a_metric_has_no_interval(run, tiny):
+    done = run("metrics", tiny, "--only", "degree", "--interval", "--language", "en")
+    assert done.exit_code == 0, done.output
+    assert "No interval" in done.stderr
+    assert "at least" in done.stdout
 
 
 def test_every_metric_of_the_shipped_data(run):
