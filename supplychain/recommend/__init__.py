@@ -1,7 +1,8 @@
-"""Partnerships that do not exist yet, ranked by what they would gain."""
+"""What to do next: new partnerships by what they gain, and the few businesses that carry most."""
 
 from supplychain.recommend.candidates import candidates
+from supplychain.recommend.keystones import Keystones, keystones
 from supplychain.recommend.portfolio import Portfolio, portfolio
 from supplychain.recommend.ranking import ranking
 
-__all__ = ["Portfolio", "candidates", "portfolio", "ranking"]
+__all__ = ["Keystones", "Portfolio", "candidates", "keystones", "portfolio", "ranking"]

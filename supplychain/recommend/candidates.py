@@ -68,7 +68,7 @@ def _needs(network: SupplyNetwork, trade: pd.DataFrame) -> pd.DataFrame:
 def _offers(network: SupplyNetwork, trade: pd.DataFrame) -> pd.DataFrame:
     """Products that each business sells, with the room left below its capacity."""
     full = pd.Series(capacities(network), index=network.businesses.index)
-    room = full - network.businesses["output"].fillna(0.0)
+    room: pd.Series = full - network.businesses["output"].fillna(0.0)
     offers = trade[["supplier", "product"]].drop_duplicates()
     offers["spare"] = room.clip(lower=0.0).reindex(offers["supplier"]).to_numpy()
     return offers
@@ -76,8 +76,8 @@ def _offers(network: SupplyNetwork, trade: pd.DataFrame) -> pd.DataFrame:
 
 def _distance(network: SupplyNetwork, suppliers: pd.Series, buyers: pd.Series) -> Floats:
     """Great-circle distance of pairs, km."""
-    place = np.radians(network.businesses[["lat", "lon"]])
-    here, there = place.reindex(suppliers).to_numpy(), place.reindex(buyers).to_numpy()
+    place = network.businesses[["lat", "lon"]]
+    here, there = (np.radians(place.reindex(side).to_numpy()) for side in (suppliers, buyers))
     north, east = ((there - here) / 2).T
     chord = np.sin(north) ** 2 + np.cos(here[:, 0]) * np.cos(there[:, 0]) * np.sin(east) ** 2
     return 2 * EARTH_RADIUS * np.arcsin(np.sqrt(chord))

@@ -1,0 +1,54 @@
+"""Distributions of gains, and the numbers that move them."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from supplychain.core.network import SupplyNetwork
+from supplychain.core.scenario import AddPartnership, Scenario
+from supplychain.simulate import effects
+from supplychain.simulate.uncertainty import spread, tornado
+
+
+@pytest.fixture(scope="module")
+def chain() -> SupplyNetwork:
+    """Cassava, tapioca, bakso and, apart from them, salt and fish."""
+    businesses = pd.DataFrame(
+        {
+            "id": ["cassava", "tapioca", "bakso", "salt", "fish"],
+            "output": [130.0, 260.0, 1000.0, 50.0, 300.0],
+            "workers": [3.0, 5.0, 9.0, 1.0, 4.0],
+            "basis": ["assumed", "reported", "assumed", "assumed", "assumed"],
+        }
+    )
+    partnerships = pd.DataFrame(
+        {
+            "supplier": ["cassava", "tapioca", "salt"],
+            "buyer": ["tapioca", "bakso", "fish"],
+            "value": [130.0, 100.0, 20.0],
+        }
+    )
+    return SupplyNetwork.from_tables(businesses, partnerships)
+
+
+MORE = Scenario(name="more", edits=(AddPartnership(supplier="tapioca", buyer="bakso", value=50),))
+
+
+def test_draws_are_repeatable_and_hold_the_stated_gain(chain):
+    found = spread(chain, MORE)
+    assert found.equals(spread(chain, MORE))
+    stated = effects(chain, MORE).total["change"]
+    assert found["change"].quantile(0.05) < stated < found["change"].quantile(0.95)
+
+
+def test_the_tornado_names_what_matters_and_not_what_does_not(chain):
+    found = tornado(chain, MORE, most=3)
+    assert found.iloc[0][["table", "row", "column"]].tolist() == ["partnerships", 0, "value"]
+    assert not set(found["row"]) & {"salt", "fish"} or (found["low"] == found["high"]).any()
+    assert (found["low"] <= found["high"]).all()
+
+
+def test_a_scenario_of_nothing_is_sure(chain):
+    nothing = Scenario(name="nothing")
+    assert spread(chain, nothing)["change"].abs().max() < 1e-9
