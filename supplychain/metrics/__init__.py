@@ -15,6 +15,8 @@ from supplychain.metrics.catalogue import CATALOGUE, Metric, metric
 __all__ = ["CATALOGUE", "Metric", "metric"]
 
 discover(sys.modules[__name__])
+# A metric may share its name with the module it stands in; the name means the metric.
+globals().update({entry.id: entry.fn for entry in CATALOGUE})
 
 
 def __getattr__(name: str) -> Any:

@@ -145,16 +145,21 @@ def systemic_risk(
     >>> systemic_risk(chain, part="upstream").to_dict()
     {'1': 0.75, '2': 1.0, '3': 1.0}
     """
-    trade = csr_array(network.flows, copy=True)
-    trade.eliminate_zeros()
-    kinds = _classes(network) if production == "mixed" else esri.all_of(trade, CLASSES[production])
-    shocked = esri.risk(esri.chain(trade, _sectors(network), kinds), np.arange(len(network)))
+    shocked = esri.risk(chain_of(network, production), np.arange(len(network)))
     values = {
         "total": shocked.total,
         "downstream": shocked.downstream,
         "upstream": shocked.upstream,
     }
     return pd.Series(values[part], index=network.businesses.index, name="systemic_risk")
+
+
+def chain_of(network: SupplyNetwork, production: Production = "mixed") -> esri.Chain:
+    """Prepare a network for shocks; `production` as in `systemic_risk`."""
+    trade = csr_array(network.flows, copy=True)
+    trade.eliminate_zeros()
+    kinds = _classes(network) if production == "mixed" else esri.all_of(trade, CLASSES[production])
+    return esri.chain(trade, _sectors(network), kinds)
 
 
 def _classes(network: SupplyNetwork) -> csr_array:
