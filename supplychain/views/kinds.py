@@ -11,6 +11,7 @@ from supplychain.core.words import Language, Words
 from supplychain.views.palette import KINDS as COLOURS
 from supplychain.views.palette import SHAPES, Theme, colour
 
+BUSINESS = Words(en="Business", id="Usaha")
 KIND = Words(en="Kind of business", id="Jenis usaha")
 FIELD = "kind"
 """Column of a chart's data that holds the kind in words, as `said` writes it."""
@@ -41,7 +42,7 @@ def colours(
     scale = alt.Scale(
         domain=said(codes, language), range=[colour(COLOURS, code, theme) for code in codes]
     )
-    shown = alt.Legend(title=None, symbolOpacity=1) if legend else None
+    shown = _legend() if legend else None
     return alt.Color(f"{FIELD}:N", scale=scale, legend=shown)
 
 
@@ -51,5 +52,11 @@ def shapes(kinds: Iterable[object], language: Language, *, legend: bool = True) 
     scale = alt.Scale(
         domain=said(codes, language), range=[SHAPES.get(code, "circle") for code in codes]
     )
-    shown = alt.Legend(title=None, symbolOpacity=1) if legend else None
+    shown = _legend() if legend else None
     return alt.Shape(f"{FIELD}:N", scale=scale, legend=shown)
+
+
+def _legend() -> alt.Legend:
+    """Legend that breaks into two columns on a narrow screen."""
+    columns = alt.ExprRef("width > 560 ? 6 : 2")
+    return alt.Legend(title=None, symbolOpacity=1, columns=columns)

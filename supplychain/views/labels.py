@@ -22,13 +22,14 @@ Box = tuple[float, float, float, float]
 """Left, top, right and bottom, px."""
 
 
-def placed(
+def placed(  # noqa: PLR0913
     x: Sequence[float],
     y: Sequence[float],
     texts: Sequence[str],
     frame: tuple[float, float],
     *,
     distances: Sequence[int] = (NEAR,),
+    others: Sequence[tuple[float, float]] = (),
     keep: bool = False,
 ) -> pd.DataFrame:
     """Choose a side of its point for each name, the first names first.
@@ -43,6 +44,8 @@ def placed(
         Width and height, px.
     distances
         How far a name may stand from its point, px; near ones are tried first.
+    others
+        Points that names had better not cover, px.
     keep
         Whether a name without room is shown all the same, where it covers fewest others.
 
@@ -60,7 +63,8 @@ def placed(
             for side in SIDES
         ]
         clashes = [_clashes(box, taken, frame) for box, _, _ in choices]
-        best = clashes.index(min(clashes))
+        covered = [_covered(box, others) for box, _, _ in choices]
+        best = min(range(len(choices)), key=lambda place: (clashes[place], covered[place]))
         box, (right, down, align), distance = choices[best]
         shown = keep or clashes[best] == 0
         if shown:
@@ -87,13 +91,22 @@ def _clashes(box: Box, taken: list[Box], frame: tuple[float, float]) -> int:
     return others + 10 * outside
 
 
-def text_marks(base: alt.Chart, theme: Theme, *, weight: int = 400) -> list[alt.Chart]:
+def _covered(box: Box, points: Sequence[tuple[float, float]]) -> int:
+    left, top, right, bottom = box
+    return sum(left < x < right and top < y < bottom for x, y in points)
+
+
+def text_marks(
+    base: alt.Chart, theme: Theme, *, weight: int = 400, when: str = "true"
+) -> list[alt.Chart]:
     """Names of a chart whose data hold `name`, `dx`, `dy` and `align`, each with a halo.
 
     Parameters
     ----------
     base
         A chart with its positions encoded.
+    when
+        Vega expression that tells whether they show, such as `width > 560`.
     """
     ink = INKS[theme]
     at: dict[str, Any] = {
@@ -103,6 +116,8 @@ def text_marks(base: alt.Chart, theme: Theme, *, weight: int = 400) -> list[alt.
         "dx": alt.ExprRef("datum.dx"),
         "dy": alt.ExprRef("datum.dy"),
         "align": alt.ExprRef("datum.align"),
+        "opacity": alt.ExprRef(f"({when}) ? 1 : 0"),
+        "tooltip": None,
     }
     halo = base.mark_text(
         **at, color=ink.background, stroke=ink.background, strokeWidth=3.5, strokeOpacity=0.85

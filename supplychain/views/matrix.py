@@ -18,7 +18,7 @@ from supplychain.views.catalogue import Results, view
 from supplychain.views.figure import Figure, empty
 from supplychain.views.palette import INKS, Theme, along, writing_on
 from supplychain.views.provenance import basis_line, source_line
-from supplychain.views.theme import themed, tick_text
+from supplychain.views.theme import lowered, themed, tick_text
 from supplychain.views.trade import Group, Side, folded, groups, with_ends
 
 Partners = Annotated[
@@ -198,7 +198,7 @@ def matrix(  # noqa: PLR0913
 
 def _title(kind: str, partners: str, by: str, measure: str) -> Words:
     return TITLES[partners].fill(
-        kind=_lower(KINDS[kind]), by=GROUPS[by], measure=_lower(MEASURES[measure])
+        kind=lowered(KINDS[kind]), by=GROUPS[by], measure=lowered(MEASURES[measure])
     )
 
 
@@ -324,7 +324,3 @@ def _colour(found: pd.DataFrame, measure: str, language: Language, theme: Theme)
             labelExpr=tick_text(language, percent=shares),
         ),
     )
-
-
-def _lower(words: Words) -> Words:
-    return Words(en=words.en[0].lower() + words.en[1:], id=words.id[0].lower() + words.id[1:])

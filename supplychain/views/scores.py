@@ -17,6 +17,7 @@ from supplychain.views.catalogue import Results
 from supplychain.views.trade import names
 
 ARROW = " → "
+SOURCE = Words(en="Formula: {names}.", id="Rumus: {names}.")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ class Scores:
             If the catalogue has no such metric.
         """
         name = metric or next(iter(results))
-        return cls(CATALOGUE.get(name), results[name].astype(float), given or {})
+        found, values = CATALOGUE.get(name), results[name]
+        return cls(found, values if found.codes else values.astype(float), given or {})
 
     @property
     def unit(self) -> Words:
@@ -79,6 +81,12 @@ class Scores:
         )
 
 
+def formula_line(language: Language, *scores: Scores) -> str:
+    """Name the works that the formulas come from."""
+    works = dict.fromkeys(one.metric.source for one in scores)
+    return SOURCE.fill(names="; ".join(works))(language)
+
+
 def is_money(unit: Words) -> bool:
     """Tell whether values of this unit are rupiah, so that large ones are said in words."""
     return unit == RUPIAH_A_YEAR or unit.en in ("Rp", "Rp/year")
@@ -96,11 +104,16 @@ def written(value: float, unit: Words, language: Language) -> str:
     """
     if is_money(unit):
         return rupiah(value, language)
-    if unit == SHARE:
+    if is_share(unit):
         return percent(value, language, digits=1)
     if 0 < abs(value) < 1e-3:
         return number(value, language, digits=min(9, 2 - math.floor(math.log10(abs(value)))))
     return compact(value, language)
+
+
+def is_share(unit: Words) -> bool:
+    """Tell whether values of this unit are shares of one, so that they are said in percent."""
+    return unit == SHARE
 
 
 def heavy_tailed(values: pd.Series) -> bool:

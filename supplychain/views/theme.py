@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -83,6 +84,26 @@ def tick_text(language: Language, *, percent: bool = False) -> str:
         for size, word in _SCALES
     )
     return f"{steps}format(datum.value, ',.3~r')"
+
+
+def lines(text: str, width: int = 46) -> list[str]:
+    """Break a long title into lines that a narrow screen holds."""
+    return textwrap.wrap(text, width)
+
+
+def lowered(words: Words) -> Words:
+    """Turn a heading into words within a sentence; acronyms keep their letters.
+
+    Examples
+    --------
+    >>> lowered(Words(en="Output multiplier", id="IKM pengolah"))
+    Words(en='output multiplier', id='IKM pengolah')
+    """
+    en, id = (
+        text if text[1:2].isupper() else text[:1].lower() + text[1:]
+        for text in (words.en, words.id)
+    )
+    return Words(en=en, id=id)
 
 
 def themed(chart: C, language: Language, theme: Theme = "light") -> C:
