@@ -26,9 +26,9 @@ def differences(before: SupplyNetwork, after: SupplyNetwork) -> tuple[Finding, .
         get another name or another value.
     """
     if before.fingerprint == after.fingerprint:
-        return (_told("same", BUSINESSES.title, _SAME, [""]),)
+        return (told("upload.same", BUSINESSES.title, _SAME, _NOTHING),)
     found = [*_businesses(before, after), *_partnerships(before, after)]
-    return tuple(found) if found else (_told("other", BUSINESSES.title, _OTHER, [""]),)
+    return tuple(found) or (told("upload.details", BUSINESSES.title, _DETAILS, _DECIDE),)
 
 
 def _businesses(before: SupplyNetwork, after: SupplyNetwork) -> list[Finding]:
@@ -67,16 +67,12 @@ def _said(pairs: pd.Index) -> list[str]:
 
 def _each(code: str, place: Words, cause: Words, cases: Iterable[object]) -> list[Finding]:
     texts = [str(case) for case in cases]
-    return [_told(code, place, cause, texts)] if texts else []
-
-
-def _told(code: str, place: Words, cause: Words, cases: list[str]) -> Finding:
-    said = cause.fill(count=len(cases), cases=listed(cases, most=_MOST))
-    return told(f"upload.{code}", place, said, _DECIDE if any(cases) else _NOTHING)
+    said = cause.fill(count=len(texts), cases=listed(texts, most=_MOST))
+    return [told(f"upload.{code}", place, said, _DECIDE)] if texts else []
 
 
 _SAME = Words(en="The same data are already loaded.", id="Data yang sama sudah dimuat.")
-_OTHER = Words(
+_DETAILS = Words(
     en="The same businesses and partnerships, with other details.",
     id="Usaha dan kemitraannya sama, rinciannya berbeda.",
 )

@@ -44,7 +44,9 @@ def elements(stream: IO[bytes], file: str) -> Iterator[tuple[str, ET.Element]]:
         raise _malformed(file, error.position[0]) from error
     except expat.ExpatError as error:
         raise _malformed(file, error.lineno) from error
-    except (LookupError, UnicodeError) as error:
+    except ReadingError:
+        raise
+    except (LookupError, ValueError) as error:  # an encoding that nobody knows
         raise _malformed(file, 1) from error
 
 

@@ -17,6 +17,8 @@ from supplychain.io.limits import LIMITS
 
 _END = b"PK\x05\x06"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_TORN = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError)
+"""What a damaged package ends in."""
 _SMALL = 1_000_000
 """Bytes below which a high ratio is harmless, as of a sheet of equal rows."""
 
@@ -32,16 +34,13 @@ def opened(content: bytes, file: str) -> Iterator[zipfile.ZipFile]:
     """
     if _count(content) > LIMITS.entries:
         raise _refused(file, _TOO_MANY.fill(limit=LIMITS.entries))
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            _inspect(package, len(content), file)
+    package = _package(content, file)
+    with package:
+        _inspect(package, len(content), file)
+        try:
             yield package
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, struct.error) as error:
-        raise damaged(file) from error
-    except (NotImplementedError, RuntimeError, OSError, ValueError) as error:
-        if isinstance(error, ReadingError):
-            raise
-        raise damaged(file) from error
+        except _TORN as error:
+            raise damaged(file) from error
 
 
 def damaged(file: str) -> ReadingError:
@@ -57,6 +56,13 @@ def damaged(file: str) -> ReadingError:
             id="Buka di program asalnya dan simpan ulang.",
         ),
     )
+
+
+def _package(content: bytes, file: str) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(io.BytesIO(content))
+    except (*_TORN, OSError, ValueError) as error:
+        raise damaged(file) from error
 
 
 def _count(content: bytes) -> int:
