@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from html import escape
 
 from supplychain.core.findings import SEVERITIES, Finding
 from supplychain.core.vocabulary import BASES, label
-from supplychain.core.words import Language, Words, percent
+from supplychain.core.words import Language, Words, number
+from supplychain.metrics.selfcheck import Check
+from supplychain.views.claims import Claim, Topic
 from supplychain.views.overview import Fact
+from supplychain.views.provenance import share_text
+from supplychain.views.story import Step
 
+USED = Words(en="used", id="dipakai")
+CHECKED = (
+    Words(en="Example", id="Contoh"),
+    Words(en="Expected", id="Seharusnya"),
+    Words(en="Obtained", id="Diperoleh"),
+    Words(en="Difference", id="Selisih"),
+    Words(en="Verdict", id="Hasil"),
+)
+VERDICTS = {
+    "passed": Words(en="✓ met", id="✓ sesuai"),
+    "failed": Words(en="✗ missed", id="✗ tidak sesuai"),
+}
 REMEDY = Words(en="What to do:", id="Yang perlu dilakukan:")
 
 
@@ -21,12 +38,20 @@ def basis(code: str, language: Language) -> str:
 
 def shares(by_basis: Mapping[str, float], language: Language) -> str:
     """Draw the shares that are reported, estimated and assumed as one bar, with words below."""
-    known = [(code, by_basis[code]) for code in BASES if by_basis.get(code, 0.0) > 0]
-    bars = "".join(f'<i class="{code}" style="flex: {share:.6f}"></i>' for code, share in known)
-    keys = "".join(
-        f"<li>{basis(code, language)} {percent(share, language)}</li>" for code, share in known
+    bars = "".join(
+        f'<i class="{code}" style="flex: {by_basis.get(code, 0.0):.6f}"></i>' for code in BASES
     )
-    return f'<div class="share" aria-hidden="true">{bars}</div><ul class="keys note">{keys}</ul>'
+    return f'<div class="share" aria-hidden="true">{bars}</div>{grounds(by_basis, language)}'
+
+
+def grounds(by_basis: Mapping[str, float], language: Language) -> str:
+    """Say the shares that are reported, estimated and assumed."""
+    keys = "".join(
+        f"<li>{basis(code, language)} {share_text(by_basis[code], language)}</li>"
+        for code in BASES
+        if by_basis.get(code, 0.0) > 0
+    )
+    return f'<ul class="keys note">{keys}</ul>'
 
 
 def facts(known: Iterable[Fact], language: Language) -> str:
@@ -49,3 +74,68 @@ def findings(found: Iterable[Finding], language: Language) -> str:
         for finding in ranked
     )
     return f'<ul class="found">{items}</ul>'
+
+
+def steps(told: Iterable[Step], language: Language) -> str:
+    """Tell a story step by step, with what sources say and where the chain is narrow."""
+    items = "".join(
+        f"<li><h3>{escape(step.title)}</h3><p>{escape(step.text)}</p>"
+        f'<div class="note">{grounds(step.shares, language)}{escape(step.source)}</div>'
+        f"{_narrow(step.narrow)}{''.join(_topic(topic, language) for topic in step.topics)}</li>"
+        for step in told
+    )
+    return f'<ol class="steps">{items}</ol>'
+
+
+def _narrow(text: str) -> str:
+    return f'<p class="narrow"><b>{escape(text)}</b></p>' if text else ""
+
+
+def _topic(topic: Topic, language: Language) -> str:
+    lines = "".join(f"<li>{claim(said, language)}</li>" for said in topic.claims)
+    return f'<h4>{escape(topic.name(language))}</h4><ul class="claims">{lines}</ul>'
+
+
+def claim(said: Claim, language: Language) -> str:
+    """Say one claim: value, whether the model uses it, where it stands, by whom."""
+    used = f' <span class="used">{escape(USED(language))}</span>' if said.used else ""
+    return (
+        f"<b>{escape(said.text)}</b>{used} · {basis(said.basis, language)} · {escape(said.source)}"
+    )
+
+
+def checks(made: Iterable[Check], language: Language) -> str:
+    """List worked examples: what is computed, expected, obtained, difference, verdict."""
+    heads = "".join(f'<th scope="col">{escape(words(language))}</th>' for words in CHECKED)
+    rows = "".join(_check(check, language) for check in made)
+    return (
+        '<div class="scroll" tabindex="0"><table class="checks"><thead><tr>'
+        f"{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _check(check: Check, language: Language) -> str:
+    digits = max(0, -math.floor(math.log10(2 * check.tolerance)))
+    expected, obtained = (
+        "; ".join(number(value, language, digits=digits) for value in row)
+        for row in (check.expected, check.obtained)
+    )
+    verdict = "passed" if check.passed else "failed"
+    return (
+        f'<tr class="{verdict}"><th scope="row">{escape(check.title(language))}'
+        f'<span class="note">{escape(check.source)}</span></th>'
+        f"<td>{escape(expected)}</td><td>{escape(obtained)}</td>"
+        f"<td>{escape(scientific(check.difference, language))}</td>"
+        f"<td>{escape(VERDICTS[verdict](language))}</td></tr>"
+    )
+
+
+def scientific(value: float, language: Language) -> str:
+    """Write a small number with a power of ten."""
+    if value == 0:
+        return "0"
+    power = math.floor(math.log10(abs(value)))
+    return f"{number(value / 10**power, language, digits=1)} × 10{str(power).translate(_RAISED)}"
+
+
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -1,4 +1,4 @@
-"""Results that are computed once per server.
+"""Results that are computed once per server, the slow ones without keeping anybody waiting.
 
 Keys are the network's fingerprint (a SHA-256 of its whole contents; Streamlit itself would hash a
 sample of a large table), the name of what is computed, and its parameters: who sees a result has
@@ -8,6 +8,8 @@ the very data it came from. Values are pickled, so that every session gets a cop
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -17,7 +19,11 @@ from supplychain.core.places import DATA
 from supplychain.metrics.catalogue import Metric
 
 T = TypeVar("T")
-Key = tuple[tuple[str, Any], ...]
+Key = tuple[str, str, tuple[tuple[str, Any], ...]]
+
+_POOL = ThreadPoolExecutor(max_workers=1, thread_name_prefix="results")
+_JOBS: dict[Key, Future[Any]] = {}
+_LOCK = Lock()
 
 
 @st.cache_data(show_spinner=False)
@@ -45,22 +51,49 @@ def result(network: SupplyNetwork, fn: Callable[..., T], parameters: Mapping[str
     parameters
         Hashable values.
     """
-    kept: T = _result(
-        network.fingerprint,
-        f"{fn.__module__}.{fn.__qualname__}",
-        tuple(sorted(parameters.items())),
-        network,
-        fn,
-    )
+    kept: T = _result(*_key(network, fn, parameters), network, fn)
     return kept
+
+
+def when_ready(
+    network: SupplyNetwork, fn: Callable[..., T], parameters: Mapping[str, Any]
+) -> T | None:
+    """Return a slow result, or nothing as long as it is being computed in the background."""
+    key = _key(network, fn, parameters)
+    try:
+        kept: T = _result(*key, network, _not_yet)
+    except _NotYet:
+        with _LOCK:
+            if key not in _JOBS:
+                _JOBS[key] = _POOL.submit(fn, network, **dict(parameters))
+            job = _JOBS[key]
+        if not job.done():
+            return None
+        kept = _result(*key, network, lambda *_, **__: job.result())
+        _JOBS.pop(key, None)
+    return kept
+
+
+class _NotYet(Exception):  # noqa: N818
+    """Nobody has computed it so far."""
+
+
+def _not_yet(*_: Any, **__: Any) -> Any:
+    raise _NotYet
+
+
+def _key(network: SupplyNetwork, fn: Callable[..., Any], parameters: Mapping[str, Any]) -> Key:
+    name = f"{fn.__module__}.{fn.__qualname__}"
+    assert "<" not in name, "a function made by another has no name of its own"
+    return network.fingerprint, name, tuple(sorted(parameters.items()))
 
 
 @st.cache_data(show_spinner=False, max_entries=2000, max_size="256MB")
 def _result(
     fingerprint: str,
     name: str,
-    key: Key,
+    parameters: tuple[tuple[str, Any], ...],
     _network: SupplyNetwork,
     _fn: Callable[..., Any],
 ) -> Any:
-    return _fn(_network, **dict(key))
+    return _fn(_network, **dict(parameters))

@@ -27,8 +27,8 @@ class Page:
         Its title in Bahasa Indonesia as an address, the same in both languages.
     fn
         Draws it.
-    title
-        Name in the navigation and in the heading.
+    title, lead
+        Name in the navigation and in the heading; one sentence on what is to be found there.
     icon
         A Material symbol, which Streamlit ships.
     place
@@ -38,6 +38,7 @@ class Page:
     id: str
     fn: Body
     title: Words
+    lead: Words
     icon: str
     place: int
 
@@ -45,11 +46,11 @@ class Page:
 CATALOGUE: Catalogue[Page] = Catalogue("page")
 
 
-def page(*, title: Words, icon: str, place: int) -> Callable[[Body], Body]:
+def page(*, title: Words, lead: Words, icon: str, place: int) -> Callable[[Body], Body]:
     """List a function as a page and return it untouched."""
 
     def listed(fn: Body) -> Body:
-        CATALOGUE.add(Page(_address(title), fn, title, icon, place))
+        CATALOGUE.add(Page(_address(title), fn, title, lead, icon, place))
         return fn
 
     return listed

@@ -19,7 +19,10 @@ Offered = Mapping[str, Words]
 Part = Callable[[SupplyNetwork, Language], None]
 
 CHOOSE = Words(en="Choose", id="Pilih")
+TUNE = Words(en="Adjust", id="Atur")
 ALL = Words(en="All", id="Semua")
+HANDED = ("language", "theme")
+"""Parameters of views that the page knows already."""
 FEW = 4
 """Up to this many short choices stand side by side; more of them drop down."""
 
@@ -111,7 +114,7 @@ def draw(
     prefix: str = "",
     businesses: Offered | None = None,
 ) -> dict[str, Any]:
-    """Draw a control for each parameter and return the values by parameter id.
+    """Draw a control for each parameter that describes one; return the values by parameter id.
 
     Parameters
     ----------
@@ -125,7 +128,30 @@ def draw(
     return {
         parameter.id: _control(f"{prefix}{parameter.id}", parameter, language, businesses or {})
         for parameter in parameters
+        if _drawable(parameter, businesses)
     }
+
+
+def tuned(
+    parameters: Iterable[Parameter], language: Language, *, prefix: str = ""
+) -> dict[str, Any]:
+    """Draw choices side by side, and what only tunes the picture behind one button."""
+    known = list(parameters)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        given = draw([each for each in known if not each.range], language, prefix=prefix)
+        ranges = [each for each in known if each.range]
+        if ranges:
+            with st.popover(TUNE(language), icon=":material/tune:"):
+                given |= draw(ranges, language, prefix=prefix)
+    return given
+
+
+def _drawable(parameter: Parameter, businesses: Offered | None) -> bool:
+    """Tell whether a control can be drawn; what a view is handed by its page cannot."""
+    if parameter.id in HANDED:
+        return False
+    told = parameter.choices or parameter.range or isinstance(parameter.default, bool)
+    return bool(told) or (businesses is not None and parameter.id in ("supplier", "buyer"))
 
 
 def _control(name: str, parameter: Parameter, language: Language, businesses: Offered) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from supplychain.app import cache, state
+from supplychain.app import cache, messages, state
 from supplychain.app.controls import several
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
@@ -27,26 +27,40 @@ FILTERS: Mapping[str, tuple[Words, str, Callable[[SupplyNetwork], Offer]]] = {
     "bases": (Words(en="Basis", id="Dasar angka"), "dasar", offers.bases),
     "relations": (Words(en="Relation", id="Hubungan"), "hubungan", offers.relations),
 }
+FILTER = Words(en="Filter", id="Saring")
 RESET = Words(en="Reset", id="Atur ulang")
 
 
 def draw(network: SupplyNetwork, names: Sequence[str], language: Language) -> Chosen:
-    """Draw filters side by side and return the codes chosen; an empty tuple means all."""
-    columns = st.columns(len(names), vertical_alignment="bottom")
+    """Draw filters and return the codes chosen; an empty tuple means all."""
     chosen: dict[str, tuple[str, ...]] = {}
-    for name, column in zip(names, columns, strict=True):
-        label, address, offered = FILTERS[name]
-        with column:
-            codes = several(address, label, cache.result(network, offered, {}), language)
-        chosen[name] = tuple(codes)
+    with st.container(key="filters", horizontal=True, vertical_alignment="center"):
+        with st.popover(FILTER(language), icon=":material/filter_alt:", key="filter-button"):
+            for name in names:
+                words, address, _ = FILTERS[name]
+                codes = several(address, words, _offered(network, name), language)
+                chosen[name] = tuple(codes)
+        if any(chosen.values()):
+            st.button(
+                RESET(language),
+                icon=":material/filter_alt_off:",
+                on_click=state.forget,
+                args=([FILTERS[name][1] for name in names],),
+            )
+            st.caption(messages.plain(_said(network, chosen, language)))
     return chosen
 
 
-def reset(names: Sequence[str], language: Language) -> None:
-    """Draw the button that takes all filters away."""
-    st.button(
-        RESET(language),
-        icon=":material/filter_alt_off:",
-        on_click=state.forget,
-        args=([FILTERS[name][1] for name in names],),
-    )
+def _said(network: SupplyNetwork, chosen: Chosen, language: Language) -> str:
+    """Name what is chosen, in one line."""
+    parts = []
+    for name, codes in chosen.items():
+        offered = _offered(network, name)
+        named = ", ".join(offered[code](language) for code in codes)
+        if named:
+            parts.append(f"{FILTERS[name][0](language)}: {named}")
+    return " · ".join(parts)
+
+
+def _offered(network: SupplyNetwork, name: str) -> Offer:
+    return cache.result(network, FILTERS[name][2], {})

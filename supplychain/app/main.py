@@ -14,6 +14,7 @@ from supplychain.core.words import Language, Words
 HERE = Path(__file__).parent
 TITLE = Words(en="Sentra Partnership Explorer", id="Peta Kemitraan Sentra")
 LANGUAGE = Words(en="Language", id="Bahasa")
+SIDEBAR = 256  # px
 LANGUAGES = {"id": "Indonesia", "en": "English"}
 
 __all__ = ["main", "pages"]
@@ -23,7 +24,12 @@ def main() -> None:
     """Run the app once, for one session and one page."""
     state.begin()
     language = state.language()
-    st.set_page_config(page_title=TITLE(language), page_icon=str(HERE / "icon.png"), layout="wide")
+    st.set_page_config(
+        page_title=TITLE(language),
+        page_icon=str(HERE / "icon.png"),
+        layout="wide",
+        initial_sidebar_state=SIDEBAR,
+    )
     st.html(HERE / "style.css")
     _speak(language)
     chosen = st.navigation(
@@ -39,6 +45,7 @@ def _page(page: Page, language: Language) -> None:
     with st.container(key="heading", horizontal=True, vertical_alignment="center"):
         st.title(page.title(language), anchor=False, width="content")
         _language_switch(language)
+    st.markdown(page.lead(language))
     with messages.told(language):
         page.fn(state.opened().network, language)
 

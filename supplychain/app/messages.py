@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import ParamSpec
+from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
 
-from supplychain.app import blocks
-from supplychain.core.errors import DataError, SupplyChainError
+from supplychain.app import blocks, cache
+from supplychain.core.errors import DataError, ReadingError, SupplyChainError
+from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
-WORKING = Words(en="Computing …", id="Menghitung …")
+PAUSE = 0.15
+"""Seconds between two looks at a result that is being computed."""
 REFUSED = Words(
     en="These data cannot be used yet. {count} point(s) need a correction:",
     id="Data ini belum dapat dipakai. {count} hal perlu diperbaiki:",
@@ -45,9 +49,24 @@ def fragment(fn: Callable[P, None]) -> Callable[P, None]:
     return guarded
 
 
+def awaited(
+    network: SupplyNetwork, fn: Callable[..., T], parameters: Mapping[str, Any], text: str
+) -> T:
+    """Wait for a slow result and say so; a click meanwhile is served at once."""
+    found = cache.when_ready(network, fn, parameters)
+    if found is not None:
+        return found
+    place = st.empty()
+    with st.spinner(text):
+        while (found := cache.when_ready(network, fn, parameters)) is None:
+            time.sleep(PAUSE)
+            place.empty()
+    return found
+
+
 def show(error: SupplyChainError, language: Language) -> None:
     """Show an error; the reasons of a refusal one by one."""
-    if not isinstance(error, DataError):
+    if not isinstance(error, DataError | ReadingError) or not error.findings:
         st.error(plain(error.words(language)), icon=ERROR)
         return
     st.error(REFUSED.fill(count=len(error.findings))(language), icon=ERROR)

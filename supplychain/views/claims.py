@@ -61,10 +61,11 @@ class Claim:
 
 @dataclass(frozen=True)
 class Topic:
-    """One field of one business that sources speak of."""
+    """One field of one business that sources speak of: its name, and with the business's."""
 
     business: str
     field: str
+    name: Words
     title: Words
     claims: tuple[Claim, ...]
 
@@ -93,6 +94,7 @@ def topic(network: SupplyNetwork, business: str, field: str, language: Language)
     return Topic(
         business,
         field,
+        field_name(field),
         same(f"{names(network).get(business, business)} ·") + field_name(field),
         tuple(
             Claim(
@@ -108,15 +110,16 @@ def topic(network: SupplyNetwork, business: str, field: str, language: Language)
 
 
 def conflicts(network: SupplyNetwork, language: Language) -> list[Topic]:
-    """Topics on which sources disagree about a number the model computes with."""
+    """Topics on which sources disagree about a number the model uses, most claims first."""
     numbers = {column.name for column in schema.BUSINESSES.columns if column.type == "number"}
     known = network.claims["business"].isin(network.businesses.index)
     spoken = network.claims[network.claims["field"].isin(numbers) & known]
     rivals = spoken.groupby(["business", "field"], sort=False)["value"].nunique()
-    return [
+    found = [
         topic(network, str(business), str(field), language)
         for business, field in rivals[rivals > 1].index
     ]
+    return sorted(found, key=lambda each: -len(each.claims))
 
 
 def _said(claim: pd.Series, language: Language) -> str:

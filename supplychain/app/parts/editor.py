@@ -48,6 +48,7 @@ def editor(network: SupplyNetwork, language: Language) -> None:
         hide_index=True,
         height=480,
         column_config=_columns(table, network, language),
+        placeholder="–",
         alt=schema.TABLES[table].title(language),
     )
     with st.container(horizontal=True):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import BytesIO
-from zipfile import ZipFile
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -51,11 +49,12 @@ def opening(_network: SupplyNetwork, language: Language) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
-    files = st.file_uploader(
-        FILES(language), ENDINGS, accept_multiple_files=True, key=state.key("files", language)
-    )
+    with st.container(key=f"uploader-{language}"):
+        files = st.file_uploader(
+            FILES(language), ENDINGS, accept_multiple_files=True, key=state.key("files", language)
+        )
     if st.button(CHECK(language), type="primary", disabled=not files):
-        with st.spinner(READING(language)):
+        with st.spinner(READING(language)), messages.told(language):
             _open(files)
     opened = state.opened()
     if not opened.shipped:
@@ -68,19 +67,7 @@ def opening(_network: SupplyNetwork, language: Language) -> None:
 
 
 def _open(files: Sequence[UploadedFile]) -> None:
-    name, content = _bundle(files)
-    reading = io.read_upload(name, content)
+    reading = io.read_uploads({file.name: file.getvalue() for file in files})
     network = SupplyNetwork.from_tables(**reading.tables, findings=reading.findings)
-    state.open_data(same(name), network)
+    state.open_data(same(", ".join(file.name for file in files)), network)
     st.rerun()
-
-
-def _bundle(files: Sequence[UploadedFile]) -> tuple[str, bytes]:
-    """Several tables travel as one archive, the way a folder would."""
-    if len(files) == 1:
-        return files[0].name, files[0].getvalue()
-    packed = BytesIO()
-    with ZipFile(packed, "w") as archive:
-        for file in files:
-            archive.writestr(file.name, file.getvalue())
-    return ", ".join(file.name for file in files), packed.getvalue()

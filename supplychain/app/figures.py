@@ -1,0 +1,151 @@
+"""Figures of the views on a page: drawn once, scrolled sideways where narrow, with their notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import streamlit as st
+
+from supplychain.app import cache, messages
+from supplychain.core.network import SupplyNetwork
+from supplychain.core.words import Language
+from supplychain.metrics import CATALOGUE as METRICS
+from supplychain.metrics import uncertainty
+from supplychain.views import CATALOGUE as VIEWS
+from supplychain.views.figure import Figure
+from supplychain.views.palette import Theme
+from supplychain.views.trade import chosen
+
+Given = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """A mapping that can stand in a key."""
+
+    items: tuple[tuple[str, Any], ...]
+
+    @classmethod
+    def of(cls, given: Given | None) -> Frozen:
+        """Freeze a mapping, and the mappings in it."""
+        pairs = sorted((given or {}).items())
+        return cls(tuple((name, _frozen(value)) for name, value in pairs))
+
+    def thawed(self) -> dict[str, Any]:
+        """Return the mapping again."""
+        return {name: _thawed(value) for name, value in self.items}
+
+
+def _frozen(value: Any) -> Any:
+    return Frozen.of(value) if isinstance(value, Mapping) else value
+
+
+def _thawed(value: Any) -> Any:
+    return value.thawed() if isinstance(value, Frozen) else value
+
+
+@dataclass(frozen=True)
+class Request:
+    """Which figure, of which part of the network, with which parameters; hashable.
+
+    Attributes
+    ----------
+    view
+        Id in the catalogue of views.
+    filters
+        Codes for `views.trade.chosen`; nothing to draw the whole network.
+    parameters
+        Of the view.
+    metrics
+        Parameters of the metrics whose values the view draws, by id.
+    interval
+        Id of the metric whose interval the view draws too.
+    """
+
+    view: str
+    filters: Frozen
+    parameters: Frozen
+    metrics: Frozen
+    interval: str | None = None
+
+    @classmethod
+    def of(
+        cls,
+        view: str,
+        *,
+        filters: Given | None = None,
+        parameters: Given | None = None,
+        metrics: Given | None = None,
+    ) -> Request:
+        """Describe a figure."""
+        return cls(view, Frozen.of(filters), Frozen.of(parameters), Frozen.of(metrics))
+
+    def with_interval(self, metric: str) -> Request:
+        """Ask for the interval of a metric too."""
+        return replace(self, interval=metric)
+
+
+def draw(
+    network: SupplyNetwork, *, asked: Request, language: Language, theme: Theme = "light"
+) -> Figure:
+    """Draw a figure."""
+    metrics = asked.metrics.thawed()
+    results = {
+        name: cache.values(network, METRICS.get(name), given) for name, given in metrics.items()
+    }
+    extra: dict[str, Any] = asked.parameters.thawed()
+    if asked.filters.items:
+        extra["trade"] = chosen(network, **asked.filters.thawed())
+    if asked.interval:
+        given = {"metric": asked.interval, "given": Frozen.of(metrics[asked.interval])}
+        extra["interval"] = cache.result(network, interval, given)
+    figure: Figure = VIEWS.get(asked.view).fn(
+        network, results, language=language, theme=theme, **extra
+    )
+    return figure
+
+
+def interval(network: SupplyNetwork, *, metric: str, given: Frozen) -> Any:
+    """Return the interval of a metric, by its id."""
+    return uncertainty.interval(network, METRICS.get(metric), **given.thawed())
+
+
+def show(network: SupplyNetwork, asked: Request, language: Language) -> None:
+    """Put a figure on the page: title, picture, notes and source."""
+    given = {"asked": asked, "language": language, "theme": theme()}
+    figure = cache.result(network, _specified, given)
+    st.markdown(f"**{messages.plain(figure.title)}**")
+    place = f"wide-{asked.view}-{asked.interval or ''}"
+    with st.container(key=place):
+        st.html(_no_narrower(place, figure.min_width))
+        if "series" in figure.spec:
+            st.echarts_chart(figure.spec, theme=None, height=figure.height or "content")
+        else:
+            st.vega_lite_chart(spec=figure.spec, theme=None, alt=figure.summary)
+    notes = [messages.plain(line) for line in (*figure.notes, figure.source) if line]
+    st.caption("  \n".join(notes))
+
+
+def theme() -> Theme:
+    """Tell whether the browser shows the app light or dark."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def _specified(
+    network: SupplyNetwork, *, asked: Request, language: Language, theme: Theme
+) -> Figure:
+    figure = draw(network, asked=asked, language=language, theme=theme)
+    return replace(figure, chart=_sized_by_itself(figure.spec))
+
+
+def _sized_by_itself(spec: dict[str, Any]) -> dict[str, Any]:
+    """Put the chart's own sizing where Streamlit looks for it, so that it adds none."""
+    own = spec.get("config", {}).get("autosize")
+    return {**spec, "autosize": own} if own else spec
+
+
+def _no_narrower(place: str, width: int) -> str:
+    rule = f".st-key-{place} > * {{ min-width: {width}px }}"
+    return f"<style>@media (max-width: 75rem) {{ {rule} }}</style>"
