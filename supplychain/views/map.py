@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import altair as alt
 import numpy as np
 import pandas as pd
 
 from supplychain.core.network import SupplyNetwork
-from supplychain.core.params import Range
+from supplychain.core.params import Choices, Range
 from supplychain.core.places import district_name, districts
 from supplychain.core.words import Language, Words, number, percent, rupiah, same
 from supplychain.metrics.catalogue import RUPIAH_A_YEAR
@@ -27,7 +27,18 @@ from supplychain.views.trade import grouped, names, with_ends
 
 Arcs = Annotated[int, Words(en="Flows shown", id="Aliran yang tampil"), Range(0, 80, 5)]
 Given = Mapping[str, Any] | None
-Around = Annotated[Collection[str], Words(en="Enlarge", id="Perbesar")]
+Around = Annotated[
+    Literal["all", "crowded"],
+    Words(en="Map shows", id="Peta memuat"),
+    Choices(
+        {
+            "all": Words(en="all places", id="semua lokasi"),
+            "crowded": Words(
+                en="the island with most businesses", id="pulau dengan usaha terbanyak"
+            ),
+        }
+    ),
+]
 Size = Annotated[str | None, Words(en="Size of points", id="Ukuran titik")]
 
 TITLE = Words(
@@ -102,10 +113,7 @@ def places(network: SupplyNetwork) -> pd.DataFrame:
 
 
 def crowded(network: SupplyNetwork) -> tuple[str, ...]:
-    """Return the districts on the island with most businesses, if other islands have some too.
-
-    A map of the whole network may leave them little room; give them to `flow_map` as `around`.
-    """
+    """Return the districts on the island with most businesses; none if all are on one island."""
     where = places(network)
     count = network.businesses["district"].value_counts()
     islands = pd.Series(
@@ -160,7 +168,7 @@ def flow_map(  # noqa: PLR0913
     size: Size = None,
     given: Given = None,
     arcs: Arcs = 30,
-    around: Around = (),
+    around: Around = "all",
 ) -> Figure:
     """Draw businesses and the flows between kabupaten on the islands' outline.
 
@@ -175,18 +183,19 @@ def flow_map(  # noqa: PLR0913
     arcs
         How many flows are drawn, the largest first.
     around
-        Codes of districts that fill the map; all of the network if left out.
+        Whether the map holds all places, or the crowded island only, larger.
     """
     scores = None if size is None else Scores.of(results, size, given)
     said = OUTPUT if scores is None else same(scores.title(language))
     title = TITLE.fill(size=said)(language)
     points = _points(network, trade, scores, language)
     drawn = points[points["lat"].notna() & points["lon"].notna()]
-    if around:
-        drawn = drawn[drawn["area"].isin(around)]
+    inside = crowded(network) if around == "crowded" else ()
+    if inside:
+        drawn = drawn[drawn["area"].isin(inside)]
     if drawn.empty:
         return empty(title, language, theme, why=NO_PLACE)
-    flows = _placed(between_districts(network, trade=trade), network, around)
+    flows = _placed(between_districts(network, trade=trade), network, inside)
     shown = flows.head(arcs)
     return Figure(
         themed(_drawn(network, drawn, shown, scores, language, theme), language, theme),
@@ -269,10 +278,10 @@ def _points(
     ).sort_values("size", ascending=False)
 
 
-def _placed(flows: pd.DataFrame, network: SupplyNetwork, around: Collection[str]) -> pd.DataFrame:
+def _placed(flows: pd.DataFrame, network: SupplyNetwork, inside: Collection[str]) -> pd.DataFrame:
     """Keep the flows whose both ends have a place on the map."""
     known = places(network).index
-    shown = known[known.isin(list(around))] if around else known
+    shown = known[known.isin(list(inside))] if inside else known
     return flows[flows["start"].isin(shown) & flows["end"].isin(shown)].reset_index(drop=True)
 
 

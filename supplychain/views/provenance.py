@@ -47,14 +47,14 @@ def shares(basis: pd.Series, weights: pd.Series | None = None) -> pd.Series:
 def basis_line(basis: pd.Series, weights: pd.Series | None, language: Language) -> str:
     """Say in one sentence where a set of numbers stands."""
     parts = ", ".join(
-        f"{_share(share, language)} {label(BASES, code, language)}"
+        f"{share_text(share, language)} {label(BASES, code, language)}"
         for code, share in shares(basis, weights).items()
         if share > 0
     )
     return BY_VALUE.fill(parts=parts)(language) if parts else ""
 
 
-def _share(share: float, language: Language) -> str:
+def share_text(share: float, language: Language) -> str:
     """Write a share so that what is there never reads as nothing, nor most as all."""
     if 0 < share < 0.005:
         return f"< {percent(0.01, language)}"

@@ -14,6 +14,7 @@ from supplychain.core.params import Range
 from supplychain.core.words import NOTHING, Language, Words, number, percent
 from supplychain.views import kinds
 from supplychain.views.catalogue import Results, view
+from supplychain.views.counted import counted
 from supplychain.views.figure import Figure, empty
 from supplychain.views.palette import INKS, Theme
 from supplychain.views.provenance import source_line
@@ -129,6 +130,8 @@ def ranking(  # noqa: PLR0913
         How many are shown.
     """
     scores = Scores.of(results, metric, given)
+    if scores.metric.codes:
+        return counted(network, scores, language, theme)
     title = scores.title(language)
     rows = ranked(network, scores, language=language, interval=interval, top=top)
     if rows.empty:

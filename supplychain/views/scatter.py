@@ -16,7 +16,7 @@ from supplychain.views import kinds
 from supplychain.views.labels import placed, text_marks
 from supplychain.views.palette import INKS, Theme
 from supplychain.views.scores import Scores, heavy_tailed, is_share
-from supplychain.views.theme import lines, tick_text
+from supplychain.views.theme import decades, lines, tick_text
 from supplychain.views.trade import names
 
 HEIGHT = 480
@@ -89,20 +89,15 @@ class Axis:
     def axis(self, language: Language, *, tall: bool = False) -> alt.Axis:
         """Axis for Vega, its title broken into lines."""
         ticks: dict[str, Any] = {"tickCount": 5}
-        if self.kind != "linear":
-            ticks = {"values": self._powers()}
+        if self.kind == "log":
+            ticks = {"values": decades(self.least, self.most)}
+        if self.kind == "symlog":
+            ticks = {"values": [0.0, *decades(self.knee, self.most)]}
         return alt.Axis(
             title=lines(self.scores.title(language), 56 if tall else 46),
             labelExpr=tick_text(language, percent=is_share(self.scores.unit)),
             **ticks,
         )
-
-    def _powers(self) -> list[float]:
-        start = self.knee if self.kind == "symlog" else self.least
-        powers = 10.0 ** np.arange(np.ceil(np.log10(start)), np.floor(np.log10(self.most)) + 1)
-        step = max(1, round(len(powers) / 5))
-        zero = [0.0] if self.kind == "symlog" else []
-        return [*zero, *(float(power) for power in powers[::step])]
 
 
 def points(network: SupplyNetwork, x: Scores, y: Scores, language: Language) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -84,6 +85,25 @@ def tick_text(language: Language, *, percent: bool = False) -> str:
         for size, word in _SCALES
     )
     return f"{steps}format(datum.value, ',.3~r')"
+
+
+def decades(least: float, most: float) -> list[float]:
+    """Round ticks of a logarithmic axis, at most about six.
+
+    Examples
+    --------
+    >>> decades(7e3, 2e6)
+    [10000.0, 30000.0, 100000.0, 300000.0, 1000000.0]
+    >>> decades(0.5, 2e9)
+    [1.0, 100.0, 10000.0, 1000000.0, 100000000.0]
+    """
+    first, last = math.ceil(math.log10(least)), math.floor(math.log10(most))
+    if last - first < 3:
+        ticks = [step * 10.0**power for power in range(first - 1, last + 1) for step in (1, 3)]
+    else:
+        stride = math.ceil((last - first + 1) / 6)
+        ticks = [10.0**power for power in range(first, last + 1, stride)]
+    return [tick for tick in ticks if least <= tick <= most]
 
 
 def lines(text: str, width: int = 46) -> list[str]:
