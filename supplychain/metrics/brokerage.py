@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import coo_array
 
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.params import Choices
@@ -148,10 +149,12 @@ def edge_betweenness(network: SupplyNetwork, *, form: Form = "pairs") -> pd.Seri
     [2.0, 2.0]
     """
     pairs = max(1, len(network) * (len(network) - 1))
-    found = routes.along(links(network))
-    place = pd.Series(np.arange(len(network)), index=network.businesses.index)
-    suppliers = place.loc[network.trade["supplier"]].to_numpy()
-    buyers = place.loc[network.trade["buyer"]].to_numpy()
-    counts = np.asarray(found[suppliers, buyers], dtype=np.float64).ravel()
-    values = pd.Series(counts / (pairs if form == "share" else 1), index=network.trade.index)
+    found = coo_array(routes.along(links(network)))
+    size = len(network)
+    counts = pd.Series(found.data, index=found.coords[0].astype(np.int64) * size + found.coords[1])
+    place = pd.Series(np.arange(size), index=network.businesses.index)
+    suppliers = place.reindex(network.trade["supplier"]).to_numpy()
+    buyers = place.reindex(network.trade["buyer"]).to_numpy()
+    shared = counts.reindex(suppliers * size + buyers).set_axis(network.trade.index)
+    values = shared / (pairs if form == "share" else 1)
     return values.reindex(network.partnerships.index).rename("edge_betweenness")

@@ -18,6 +18,13 @@ from supplychain.metrics.links import WeightChoice, weighed, without_values
 SEED = 1
 CLEAR = 0.3
 """Modularity from which groups are usually called real (Newman and Girvan 2004)."""
+NUMBERED = 99
+NOBODY, SMALLER = "none", "smaller"
+GROUPS = {
+    **{str(k): Words(en=f"group {k}", id=f"kelompok {k}") for k in range(1, NUMBERED + 1)},
+    SMALLER: Words(en="a smaller group", id="kelompok lebih kecil"),
+    NOBODY: Words(en="no trade", id="tanpa perdagangan"),
+}
 
 
 def clearness(network: SupplyNetwork) -> Words | None:
@@ -37,7 +44,7 @@ def clearness(network: SupplyNetwork) -> Words | None:
 
 @metric(
     level="business",
-    unit=Words(en="group, 1 the largest", id="kelompok, 1 yang terbesar"),
+    unit=Words(en="group", id="kelompok"),
     title=Words(en="Communities", id="Komunitas"),
     meaning=Words(
         en="Which group of businesses it belongs to that trade more with one another than with the "
@@ -49,6 +56,7 @@ def clearness(network: SupplyNetwork) -> Words | None:
     source="Blondel, Guillaume, Lambiotte & Lefebvre (2008)",
     group=CENTRALITY,
     depends_on=frozenset({"structure", "values"}),
+    codes=GROUPS,
     notice=clearness,
 )
 def communities(
@@ -57,7 +65,7 @@ def communities(
     resolution: Annotated[float, Range(0.2, 3.0, 0.1), Words(en="Resolution", id="Resolusi")] = 1.0,
     weight: WeightChoice = "value",
 ) -> pd.Series:
-    """Return the number of the community that each business belongs to.
+    """Return the code of the community that each business belongs to.
 
     Parameters
     ----------
@@ -71,8 +79,8 @@ def communities(
     Returns
     -------
     pandas.Series
-        1, 2, … by size, indexed like ``network.businesses``; NaN for a business without trade (by
-        value: without trade of known value).
+        `1`, `2`, … by size, indexed like ``network.businesses``; `smaller` after the 99th, `none`
+        for a business without trade (by value: without trade of known value).
 
     Notes
     -----
@@ -91,12 +99,13 @@ def communities(
     --------
     >>> two = SupplyNetwork.from_flows([[0, 3, 0], [0, 0, 0], [0, 0, 0]], [9, 9, 9])
     >>> communities(two).to_dict()
-    {'1': 1.0, '2': 1.0, '3': nan}
+    {'1': '1', '2': '1', '3': 'none'}
     """
-    values = np.full(len(network), np.nan)
-    for code, group in enumerate(_groups(_graph(network, weight), resolution), start=1):
-        values[_by_id(network)[sorted(group)]] = code
-    return pd.Series(values, index=network.businesses.index, name="communities")
+    order = _by_id(network)
+    codes = np.full(len(network), NOBODY, dtype=object)
+    for place, group in enumerate(_groups(_graph(network, weight), resolution), start=1):
+        codes[order[sorted(group)]] = str(place) if place <= NUMBERED else SMALLER
+    return pd.Series(codes, index=network.businesses.index, name="communities", dtype="str")
 
 
 def _by_id(network: SupplyNetwork) -> np.ndarray:

@@ -38,7 +38,7 @@ def without_workers(network: SupplyNetwork) -> Words | None:
 @metric(
     level="business",
     unit=BUSINESSES,
-    unit_by=("measured_in", UNITS),
+    unit_by=("measure", UNITS),
     title=Words(en="Reach downstream", id="Jangkauan hilir"),
     meaning=Words(
         en="How many businesses, or jobs, its goods reach, directly or worked into the goods of "
@@ -52,14 +52,14 @@ def without_workers(network: SupplyNetwork) -> Words | None:
     depends_on=frozenset({"structure", "jobs"}),
     notice=without_workers,
 )
-def reach_downstream(network: SupplyNetwork, *, measured_in: Measure = "businesses") -> pd.Series:
+def reach_downstream(network: SupplyNetwork, *, measure: Measure = "businesses") -> pd.Series:
     """Return how many others are direct or indirect buyers of each business.
 
     Parameters
     ----------
     network
         Active trade; only who supplies whom matters.
-    measured_in
+    measure
         Whether each counts as one business, or with its jobs.
 
     Returns
@@ -83,13 +83,13 @@ def reach_downstream(network: SupplyNetwork, *, measured_in: Measure = "business
     >>> reach_downstream(chain).to_dict()
     {'1': 2.0, '2': 1.0, '3': 0.0}
     """
-    return _reached(network, "buyers", measured_in).rename("reach_downstream")
+    return _reached(network, "buyers", measure).rename("reach_downstream")
 
 
 @metric(
     level="business",
     unit=BUSINESSES,
-    unit_by=("measured_in", UNITS),
+    unit_by=("measure", UNITS),
     title=Words(en="Reach upstream", id="Jangkauan hulu"),
     meaning=Words(
         en="How many businesses, or jobs, work for it: its suppliers, their suppliers and so on.",
@@ -102,14 +102,14 @@ def reach_downstream(network: SupplyNetwork, *, measured_in: Measure = "business
     depends_on=frozenset({"structure", "jobs"}),
     notice=without_workers,
 )
-def reach_upstream(network: SupplyNetwork, *, measured_in: Measure = "businesses") -> pd.Series:
+def reach_upstream(network: SupplyNetwork, *, measure: Measure = "businesses") -> pd.Series:
     """Return how many others are direct or indirect suppliers of each business.
 
     Parameters
     ----------
     network
         Active trade; only who supplies whom matters.
-    measured_in
+    measure
         Whether each counts as one business, or with its jobs.
 
     Returns
@@ -133,12 +133,12 @@ def reach_upstream(network: SupplyNetwork, *, measured_in: Measure = "businesses
     >>> reach_upstream(chain).to_dict()
     {'1': 0.0, '2': 1.0, '3': 2.0}
     """
-    return _reached(network, "suppliers", measured_in).rename("reach_upstream")
+    return _reached(network, "suppliers", measure).rename("reach_upstream")
 
 
-def _reached(network: SupplyNetwork, side: Side, measured_in: str) -> pd.Series:
+def _reached(network: SupplyNetwork, side: Side, measure: str) -> pd.Series:
     weights = np.ones(len(network))
-    if measured_in == "jobs":
+    if measure == "jobs":
         weights = network.businesses["workers"].fillna(0.0).to_numpy(dtype=np.float64)
     values = reach.reach(seen_over(links(network), side), weights)
     return pd.Series(values, index=network.businesses.index)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
@@ -145,13 +146,13 @@ def systemic_risk(
     >>> systemic_risk(chain, part="upstream").to_dict()
     {'1': 0.75, '2': 1.0, '3': 1.0}
     """
-    shocked = esri.risk(chain_of(network, production), np.arange(len(network)))
+    shocked = _shocked(network, production)
     values = {
         "total": shocked.total,
         "downstream": shocked.downstream,
         "upstream": shocked.upstream,
     }
-    return pd.Series(values[part], index=network.businesses.index, name="systemic_risk")
+    return pd.Series(values[part].copy(), index=network.businesses.index, name="systemic_risk")
 
 
 def chain_of(network: SupplyNetwork, production: Production = "mixed") -> esri.Chain:
@@ -160,6 +161,17 @@ def chain_of(network: SupplyNetwork, production: Production = "mixed") -> esri.C
     trade.eliminate_zeros()
     kinds = _classes(network) if production == "mixed" else esri.all_of(trade, CLASSES[production])
     return esri.chain(trade, _sectors(network), kinds)
+
+
+_SHOCKED: WeakKeyDictionary[SupplyNetwork, dict[str, esri.Risk]] = WeakKeyDictionary()
+
+
+def _shocked(network: SupplyNetwork, production: Production) -> esri.Risk:
+    """Close each business in turn, once for each network and kind of production."""
+    known = _SHOCKED.setdefault(network, {})
+    if production not in known:
+        known[production] = esri.risk(chain_of(network, production), np.arange(len(network)))
+    return known[production]
 
 
 def _classes(network: SupplyNetwork) -> csr_array:
