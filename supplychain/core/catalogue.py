@@ -21,6 +21,7 @@ FAMILIES: Mapping[str, Words] = {
     "export": Words(en="export", id="ekspor"),
     "page": Words(en="page", id="halaman"),
     "parameter": Words(en="parameter", id="parameter"),
+    "scenario": Words(en="saved scenario", id="skenario tersimpan"),
 }
 
 
