@@ -17,6 +17,8 @@ AREA = 22.0
 """Area of the map per business, in squares of `ROOM`: the more, the nearer to the true place."""
 MARGIN = 0.06
 """Sea around the outermost businesses, as a share of the map's width."""
+BEYOND = 0.4
+"""How much further the coast is drawn, so that no island ends at an edge that shows."""
 
 
 @dataclass(frozen=True)
@@ -89,10 +91,14 @@ def _in_rows(count: int, top: float) -> Points:
 
 
 def _coast(chart: _Chart) -> Iterator[Points]:
-    """Islands that the chart shows, cut at its edges."""
+    """Islands that the chart shows and those near it."""
+    far = BEYOND * max(chart.east - chart.west, chart.north - chart.south)
+    wider = _Chart(
+        chart.west - far, chart.north + far, chart.east + far, chart.south - far, chart.scale
+    )
     for feature in outline()["features"]:
         for polygon in feature["geometry"]["coordinates"]:
-            ring = _cut(np.asarray(polygon[0], dtype=float)[:, ::-1], chart)
+            ring = _cut(np.asarray(polygon[0], dtype=float)[:, ::-1], wider)
             if len(ring) > 2:
                 yield chart.project(ring)
 

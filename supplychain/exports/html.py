@@ -1,0 +1,217 @@
+"""The graph as one HTML file: opens from a disk without a network, and asks nobody for anything."""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import hashlib
+import html as markup
+import json
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from babel.dates import format_date
+
+from supplychain import __version__
+from supplychain.core.network import SupplyNetwork
+from supplychain.core.params import Choices
+from supplychain.core.words import LANGUAGES, Language, Words
+from supplychain.exports.catalogue import File, export
+from supplychain.views.catalogue import Results
+from supplychain.views.drawing import assets, details
+from supplychain.views.graph import Drawing, graph
+from supplychain.views.layout import LAYOUTS
+from supplychain.views.provenance import basis_line, source_line
+
+MADE = Words(
+    en="Made on {date} with supplychain {version}; fingerprint of the data {print}.",
+    id="Dibuat {date} dengan supplychain {version}; sidik data {print}.",
+)
+SIZES = Words(
+    en="{businesses} businesses, {partnerships} partnerships. {basis}",
+    id="{businesses} usaha, {partnerships} kemitraan. {basis}",
+)
+
+
+@export(
+    title=Words(en="Interactive graph (HTML)", id="Graf interaktif (HTML)"),
+    meaning=Words(
+        en="One file to send or present: search, filters, details and both languages inside, no "
+        "network needed.",
+        id="Satu berkas untuk dikirim atau dipresentasikan: pencarian, saringan, rincian, dan dua "
+        "bahasa di dalamnya, tanpa jaringan internet.",
+    ),
+    suffix=".html",
+)
+def html(  # noqa: PLR0913
+    network: SupplyNetwork,
+    results: Results,
+    *,
+    language: Language = "id",
+    layout: Annotated[
+        Literal["tiers", "map", "force"],
+        Words(en="Layout", id="Tata letak"),
+        Choices(LAYOUTS),
+    ] = "tiers",
+    size: Annotated[str, Words(en="Size", id="Ukuran")] = "output",
+    colour: Annotated[str, Words(en="Colour", id="Warna")] = "kind",
+    width: Annotated[str, Words(en="Line width", id="Tebal garis")] = "value",
+) -> File:
+    """Write the graph of a network as one page.
+
+    Parameters
+    ----------
+    results
+        Values of metrics by id, which `size`, `colour` and `width` may name.
+    language
+        The one it opens in.
+
+    Returns
+    -------
+    File
+        UTF-8; the same network and choices on the same day give the same bytes.
+    """
+    drawn = graph(
+        network,
+        results,
+        language=language,
+        layout=layout,
+        size=size,
+        colour=colour,
+        width=width,
+    )
+    return of_drawing(drawn, network)
+
+
+def of_drawing(
+    drawn: Drawing, network: SupplyNetwork, *, made_on: datetime.date | None = None
+) -> File:
+    """Write a drawing as one page.
+
+    Parameters
+    ----------
+    drawn
+        What to show; the page opens in its language, on its focus.
+    network
+        What it was drawn from: sources, basis and fingerprint are said on the page.
+    made_on
+        Date to print; today if left out.
+    """
+    said = _said(drawn, network, made_on or datetime.datetime.now().astimezone().date())
+    payload = {**drawn.payload(), "page": details.plain(said)}
+    name = f"{_file_name(drawn.title(drawn.language))}.html"
+    page = _page(payload, said, drawn.language)
+    return File(name, "text/html; charset=utf-8", page.encode())
+
+
+def _said(drawn: Drawing, network: SupplyNetwork, day: datetime.date) -> Mapping[str, Words]:
+    """Title, sizes and origin in both languages."""
+    trade = network.trade
+    basis = network.value_basis.loc[trade.index]
+    words = {
+        code: (
+            basis_line(basis, trade["value"], code),
+            source_line(network, trade["source"], code),
+            format_date(day, "d MMMM y", locale=code),
+        )
+        for code in LANGUAGES
+    }
+    basis_said, source, date = (
+        Words(**{code: texts[i] for code, texts in words.items()}) for i in range(3)
+    )
+    return {
+        "title": drawn.title,
+        "sizes": SIZES.fill(
+            businesses=len(network), partnerships=len(network.partnerships), basis=basis_said
+        ),
+        "source": source,
+        "made": MADE.fill(date=date, version=__version__, print=network.fingerprint[:12]),
+    }
+
+
+def _page(payload: Mapping[str, Any], said: Mapping[str, Words], language: Language) -> str:
+    script, style = assets.script("page"), assets.style() + _PAGE_STYLE
+    policy = (
+        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    texts = {name: markup.escape(words(language)) for name, words in said.items()}
+    return _TEMPLATE.format(
+        language=language, policy=policy, style=style, script=script, data=_json(payload), **texts
+    )
+
+
+def _json(payload: Mapping[str, Any]) -> str:
+    """JSON that cannot end the element it stands in, nor break a line of script."""
+    text = json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def _file_name(title: str) -> str:
+    kept = "".join(sign if sign.isalnum() else "-" for sign in title.lower())
+    return "-".join(part for part in kept.split("-") if part) or "graph"
+
+
+_TEMPLATE = """<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>{title}</title>
+<style>{style}</style>
+</head>
+<body>
+<header class="page-head">
+<h1 data-say="title">{title}</h1>
+<p data-say="sizes">{sizes}</p>
+</header>
+<main id="sg-graph"></main>
+<footer class="page-foot">
+<span data-say="source">{source}</span>
+<span data-say="made">{made}</span>
+</footer>
+<script type="application/json" id="sg-data">{data}</script>
+<script type="module">{script}</script>
+</body>
+</html>
+"""
+_PAGE_STYLE = """
+html { height: 100%; color-scheme: light dark; }
+body {
+  display: flex; flex-direction: column; height: 100%; margin: 0; background: #ffffff;
+  color: #0c181e; font: 14px/1.4 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+}
+[data-theme="dark"] body { background: #030607; color: #e8eff2; }
+[data-theme="dark"] { color-scheme: dark; }
+[data-theme="light"] { color-scheme: light; }
+.page-head {
+  display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 18px; padding: 12px 14px 8px;
+}
+.page-head h1 { margin: 0; font-size: 21px; font-weight: 650; letter-spacing: -0.01em; }
+.page-head p { margin: 0; color: #51636d; }
+[data-theme="dark"] .page-head p, [data-theme="dark"] .page-foot { color: #a3b4bd; }
+main { flex: 1; min-height: 440px; }
+main .sg { border-top: 1px solid var(--sg-rule); }
+.page-foot {
+  padding: 6px 14px 8px; border-top: 1px solid; border-color: rgb(127 140 148 / 30%);
+  color: #51636d; font-size: 12px;
+}
+@media (max-width: 700px) {
+  .page-head { padding: 9px 12px 6px; }
+  .page-head h1 { font-size: 18px; }
+  .page-head p { font-size: 12.5px; }
+}
+@media print {
+  @page { size: A4 landscape; margin: 10mm; }
+  body { height: 188mm; }
+}
+"""

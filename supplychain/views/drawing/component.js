@@ -1,0 +1,53 @@
+// Entry for Streamlit: one graph for each place it is mounted at, however often it is called.
+
+import { Graph } from "./graph.js";
+
+const mounted = new WeakMap();
+
+/** Whether a colour is nearer to black than to white. */
+function isDark(colour) {
+  const ctx = document.createElement("canvas").getContext("2d");
+  ctx.fillStyle = colour;
+  const [red, green, blue] = ctx.fillStyle.match(/[0-9a-f]{2}/gi).map((part) => parseInt(part, 16));
+  return 0.3 * red + 0.6 * green + 0.1 * blue < 128;
+}
+
+/** Streamlit calls this for new data, a new language and a new theme, and cleans up at the end. */
+export function component({ data, parentElement, setStateValue }) {
+  const host = parentElement.host ?? parentElement;
+  const css = getComputedStyle(host);
+  const background = css.getPropertyValue("--st-background-color").trim() || "#ffffff";
+  const given = {
+    payload: data.drawing,
+    language: data.language,
+    selection: data.selection,
+    theme: isDark(background) ? "dark" : "light",
+    ink: { background },
+    font: css.getPropertyValue("--st-font").trim() || "sans-serif",
+  };
+  const known = mounted.get(parentElement);
+  const token = {};
+  if (known) {
+    const same = JSON.stringify(known.data.drawing) === JSON.stringify(data.drawing);
+    if (same) given.payload = known.graph.given.payload;
+    known.graph.update(given);
+    Object.assign(known, { data, token });
+  } else {
+    const graph = new Graph(parentElement, {
+      ...given,
+      vis,
+      moved: data.moved,
+      onSelect: (selection) => setStateValue("selection", selection),
+      onMove: (moved) => setStateValue("moved", moved),
+    });
+    graph.root.style.height = `${data.height}px`;
+    mounted.set(parentElement, { graph, data, token });
+  }
+  // A call that was overtaken by the next one is cleaned up late: it must not take ours along.
+  return () => {
+    const held = mounted.get(parentElement);
+    if (held?.token !== token) return;
+    held.graph.destroy();
+    mounted.delete(parentElement);
+  };
+}
