@@ -64,16 +64,6 @@ def _named(scores: Scores, code: object, language: Language) -> str:
 def _drawn(
     table: pd.DataFrame, sizes: pd.Series, language: Language, theme: Theme
 ) -> alt.LayerChart | alt.FacetChart:
-    parts = table.groupby(["group", "code"], as_index=False).size()
-    place = {kind: at for at, kind in enumerate(kinds.present(parts["code"]))}
-    parts = parts.assign(
-        place=parts["group"].map({group: at for at, group in enumerate(sizes.index)}),
-        order=parts["code"].map(place),
-        kind=kinds.said(parts["code"], language),
-        text=[number(count, language) for count in parts["size"]],
-    ).sort_values(["place", "order"])
-    ends = parts.groupby("group")["size"].cumsum()
-    parts = parts.assign(start=ends - parts["size"], end=ends)
     heads = pd.DataFrame(
         {
             "place": range(len(sizes)),
@@ -82,20 +72,43 @@ def _drawn(
         }
     )
     y = alt.Y("place:O", axis=None, scale=alt.Scale(paddingInner=0))
-    axis = alt.Axis(title=COUNT(language), labelExpr=tick_text(language), tickCount=4, grid=False)
-    hover = {"group": GROUP, "kind": kinds.KIND, "text": COUNT}
-    bars = (
-        alt.Chart(parts.drop(columns="code"), width="container", height=ROW * len(sizes) + 4)
-        .mark_bar(height=11, yOffset=DROP)
-        .encode(
-            y=y,
-            x=alt.X("start:Q", axis=axis),
-            x2="end:Q",
-            color=kinds.colours(table["code"], language, theme),
-            tooltip=[alt.Tooltip(f"{key}:N", title=said(language)) for key, said in hover.items()],
-        )
-    )
     words = alt.Chart(heads).encode(y=y)
     name = words.mark_text(align="left", dy=LIFT).encode(x=alt.value(0), text="group:N")
     total = words.mark_text(align="right", dy=LIFT, color=INKS[theme].muted)
-    return alt.layer(bars, name, total.encode(x=alt.value("width"), text="text:N"))
+    bars = _bars(_parts(table, sizes, language), language, theme).encode(y=y)
+    return alt.layer(
+        bars,
+        name,
+        total.encode(x=alt.value("width"), text="text:N"),
+        width="container",
+        height=ROW * len(sizes) + 4,
+    )
+
+
+def _parts(table: pd.DataFrame, sizes: pd.Series, language: Language) -> pd.DataFrame:
+    """One row a part of a bar: a kind of business within a group."""
+    parts = table.groupby(["group", "code"], as_index=False).size()
+    order = {kind: at for at, kind in enumerate(kinds.present(parts["code"]))}
+    parts = parts.assign(
+        place=parts["group"].map({group: at for at, group in enumerate(sizes.index)}),
+        order=parts["code"].map(order),
+        kind=kinds.said(parts["code"], language),
+        text=[number(count, language) for count in parts["size"]],
+    ).sort_values(["place", "order"])
+    ends = parts.groupby("group")["size"].cumsum()
+    return parts.assign(start=ends - parts["size"], end=ends)
+
+
+def _bars(parts: pd.DataFrame, language: Language, theme: Theme) -> alt.Chart:
+    axis = alt.Axis(title=COUNT(language), labelExpr=tick_text(language), tickCount=4, grid=False)
+    hover = {"group": GROUP, "kind": kinds.KIND, "text": COUNT}
+    return (
+        alt.Chart(parts.drop(columns="code"))
+        .mark_bar(height=11, yOffset=DROP)
+        .encode(
+            x=alt.X("start:Q", axis=axis),
+            x2="end:Q",
+            color=kinds.colours(parts["code"], language, theme),
+            tooltip=[alt.Tooltip(f"{key}:N", title=said(language)) for key, said in hover.items()],
+        )
+    )

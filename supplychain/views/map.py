@@ -11,14 +11,15 @@ import pandas as pd
 
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.params import Choices, Range
-from supplychain.core.places import district_name, districts
+from supplychain.core.places import district_name
 from supplychain.core.words import Language, Words, number, percent, rupiah, same
 from supplychain.metrics.catalogue import RUPIAH_A_YEAR
 from supplychain.views import kinds
 from supplychain.views.catalogue import Results, view
 from supplychain.views.figure import Figure, empty
+from supplychain.views.geography import between_districts, crowded, places
 from supplychain.views.labels import placed, text_marks
-from supplychain.views.outline import Window, curve, island, land
+from supplychain.views.outline import Window, curve, land
 from supplychain.views.palette import INKS, Theme
 from supplychain.views.provenance import basis_line, source_line
 from supplychain.views.scores import Scores, written
@@ -96,59 +97,6 @@ TAPER = 0.2
 """Width at the buyer per width at the supplier."""
 BENDS: Mapping[str, float] = {"supplier": 0.14, "sentra": 0.2, "ikm": 0.26, "market": 0.32}
 """How far flows swing out, so that those of different kinds lie side by side."""
-
-
-def places(network: SupplyNetwork) -> pd.DataFrame:
-    """Return where each district is: its listed point, or else the middle of its businesses.
-
-    Returns
-    -------
-    pandas.DataFrame
-        By district code: `lat`, `lon` (degrees), `name`.
-    """
-    listed = districts()[["lat", "lon"]]
-    own = network.businesses.groupby("district")[["lat", "lon"]].mean()
-    known = listed.reindex(own.index).fillna(own).dropna()
-    return known.assign(name=[district_name(code) for code in known.index])
-
-
-def crowded(network: SupplyNetwork) -> tuple[str, ...]:
-    """Return the districts on the island with most businesses; none if all are on one island."""
-    where = places(network)
-    count = network.businesses["district"].value_counts()
-    islands = pd.Series(
-        [island(lon, lat) for lon, lat in zip(where["lon"], where["lat"], strict=True)],
-        index=where.index,
-    ).dropna()
-    if islands.nunique() < 2:
-        return ()
-    most = count.reindex(islands.index).fillna(0).groupby(islands).sum().idxmax()
-    return tuple(str(code) for code in islands.index[islands == most])
-
-
-def between_districts(network: SupplyNetwork, *, trade: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Trade between kabupaten by kind of the supplier, added up.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row a flow: `start`, `end` (codes), `kind` (of the supplier), `value` (Rp/year),
-        `product` (the largest), largest flow first.
-    """
-    ends = with_ends(network, trade).rename(
-        columns={"supplier_district": "start", "buyer_district": "end", "supplier_kind": "kind"}
-    )
-    ends = ends[(ends["start"] != ends["end"]) & ends["start"].notna() & ends["end"].notna()]
-    keys = ["start", "end", "kind"]
-    by_product = ends.groupby([*keys, "product"], dropna=False, as_index=False).agg(
-        value=("value", "sum")
-    )
-    largest = by_product.sort_values("value").drop_duplicates(keys, keep="last")
-    total = by_product.groupby(keys, as_index=False).agg(value=("value", "sum"))
-    found = total.merge(largest[[*keys, "product"]], on=keys)
-    return found[found["value"] > 0].sort_values(
-        by=["value", *keys], ascending=[False, True, True, True], ignore_index=True
-    )
 
 
 @view(

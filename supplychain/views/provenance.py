@@ -65,14 +65,15 @@ def share_text(share: float, language: Language) -> str:
 
 def source_line(network: SupplyNetwork, ids: Iterable[object], language: Language) -> str:
     """Name the publishers behind a set of rows, the most frequent first."""
-    said = pd.Series(list(ids), dtype="object").map(_publishers(network, language))
+    said = pd.Series(list(ids), dtype="object").map(publishers(network, language))
     ranked = [str(name) for name in said.fillna(NOT_NAMED(language)).value_counts().index]
     if len(ranked) > NAMED:
         ranked = [*ranked[:NAMED], AND_MORE.fill(count=len(ranked) - NAMED)(language)]
     return SOURCE.fill(names=", ".join(ranked))(language) if ranked else ""
 
 
-def _publishers(network: SupplyNetwork, language: Language) -> dict[str, str]:
+def publishers(network: SupplyNetwork, language: Language) -> dict[str, str]:
+    """Return who published each source, or else its title, by id of the source."""
     sources = network.sources
     said = sources["publisher"].fillna(sources["title"]).fillna(NOT_NAMED(language))
     return {str(source): str(name) for source, name in said.items()}

@@ -71,31 +71,32 @@ def ranked(
     values = scores.numbers.dropna().sort_values(ascending=False, kind="stable")
     values = values if top is None else values.head(top)
     known = pd.DataFrame() if interval is None else interval
-    extra = known.reindex(index=values.index, columns=["low", "high", "assumed_share"]).astype(
-        float
-    )
+    extra = known.reindex(index=values.index, columns=["low", "high", "assumed_share"])
     table = pd.DataFrame(
         {
             "rank": np.arange(1, len(values) + 1),
             "name": scores.labels(network).reindex(values.index),
             "code": scores.kinds(network).reindex(values.index),
             "value": values,
-            "low": extra["low"],
-            "high": extra["high"],
-            "assumed": extra["assumed_share"],
+            **extra.astype(float).rename(columns={"assumed_share": "assumed"}),
         }
     )
     return table.assign(
         kind=kinds.said(table["code"], language),
         text=[scores.text(value, language) for value in table["value"]],
-        range=[
-            NOTHING
-            if np.isnan(low)
-            else f"{scores.text(low, language)} – {scores.text(high, language)}"
-            for low, high in zip(table["low"], table["high"], strict=True)
-        ],
+        range=_ranges(table, scores, language),
         share=[percent(share, language) for share in table["assumed"]],
     )
+
+
+def _ranges(table: pd.DataFrame, scores: Scores, language: Language) -> list[str]:
+    ends = zip(table["low"], table["high"], strict=True)
+    return [
+        NOTHING
+        if np.isnan(low)
+        else f"{scores.text(low, language)} – {scores.text(high, language)}"
+        for low, high in ends
+    ]
 
 
 @view(
@@ -165,7 +166,6 @@ def _source(network: SupplyNetwork, rows: pd.DataFrame, scores: Scores, language
 def _drawn(
     rows: pd.DataFrame, scores: Scores, language: Language, theme: Theme
 ) -> alt.LayerChart | alt.FacetChart:
-    ink = INKS[theme]
     extra = LINE if scores.metric.level == "partnership" else 0
     lift, drop = LIFT - extra / 2, DROP + extra / 2
     table = _told(rows)
@@ -173,25 +173,52 @@ def _drawn(
         y=alt.Y("rank:O", axis=None, scale=alt.Scale(paddingInner=0)),
         tooltip=_hover(scores, rows, language),
     )
+    return alt.layer(
+        *_bars(base, rows, scores, drop, language, theme),
+        *_words(base, rows, lift, language, theme),
+    )
+
+
+def _bars(
+    base: alt.Chart,
+    rows: pd.DataFrame,
+    scores: Scores,
+    drop: float,
+    language: Language,
+    theme: Theme,
+) -> list[alt.Chart]:
+    """Bars, their sure parts, and whiskers."""
+    ink, axis = INKS[theme], _axis(scores, language)
     tint = kinds.colours(rows["code"], language, theme)
-    axis = _axis(scores, language)
     bars = base.mark_bar(height=11, yOffset=drop, cornerRadiusEnd=2)
     whiskers = base.mark_rule(yOffset=drop, strokeWidth=1.5, color=ink.text)
     ends = base.mark_tick(yOffset=drop, height=9, thickness=1.5, color=ink.text, orient="vertical")
-    marker = base.mark_point(filled=True, size=75, yOffset=lift, opacity=1)
-    room = alt.ExprRef(f"width - 30 - 7 * length({TOLD})")
-    name = base.mark_text(align="left", dy=lift, limit=room, lineBreak="\n", lineHeight=LINE)
-    value = base.mark_text(align="right", dy=lift, color=ink.muted, text=alt.ExprRef(TOLD))
-    return alt.layer(
+    return [
         bars.encode(x=alt.X("value:Q", axis=axis), color=tint, opacity=alt.value(0.4)),
         bars.encode(x=alt.X("sure:Q", axis=axis), color=tint),
         whiskers.encode(x=alt.X("low:Q", axis=axis), x2="high:Q"),
         ends.encode(x=alt.X("low:Q", axis=axis)),
         ends.encode(x=alt.X("high:Q", axis=axis)),
-        marker.encode(x=alt.value(6), color=tint, shape=kinds.shapes(rows["code"], language)),
+    ]
+
+
+def _words(
+    base: alt.Chart, rows: pd.DataFrame, lift: float, language: Language, theme: Theme
+) -> list[alt.Chart]:
+    """Mark of the kind, name, and value at the right."""
+    marker = base.mark_point(filled=True, size=75, yOffset=lift, opacity=1)
+    room = alt.ExprRef(f"width - 30 - 7 * length({TOLD})")
+    name = base.mark_text(align="left", dy=lift, limit=room, lineBreak="\n", lineHeight=LINE)
+    value = base.mark_text(align="right", dy=lift, color=INKS[theme].muted, text=alt.ExprRef(TOLD))
+    return [
+        marker.encode(
+            x=alt.value(6),
+            color=kinds.colours(rows["code"], language, theme),
+            shape=kinds.shapes(rows["code"], language),
+        ),
         name.encode(x=alt.value(16), text="lines:N"),
         value.encode(x=alt.value("width")),
-    )
+    ]
 
 
 def _told(rows: pd.DataFrame) -> pd.DataFrame:

@@ -133,14 +133,27 @@ def _far_apart(rows: pd.DataFrame) -> bool:
 def _drawn(
     rows: pd.DataFrame, bent: bool, language: Language, theme: Theme
 ) -> alt.LayerChart | alt.FacetChart:
-    ink = INKS[theme]
     told = np.where(rows["used"], rows["text"] + f" ({USED(language)})", rows["text"])
     table = rows.drop(columns="code").assign(place=range(len(rows)), told=told)
     base = alt.Chart(table, width="container", height=ROW * len(rows)).encode(
         y=alt.Y("place:O", axis=None, scale=alt.Scale(paddingInner=0)),
         tooltip=[alt.Tooltip(f"{key}:N", title=words(language)) for key, words in HOVER.items()],
     )
-    scale, axis = _scale(rows, bent), _axis(rows, bent, language)
+    source = base.mark_text(align="left", dy=LIFT)
+    value = base.mark_text(align="right", dy=LIFT, color=INKS[theme].muted)
+    return alt.layer(
+        *_marks(base, rows, bent, language, theme),
+        source.encode(x=alt.value(0), text="source:N"),
+        value.encode(x=alt.value("width"), text="told:N"),
+    )
+
+
+def _marks(
+    base: alt.Chart, rows: pd.DataFrame, bent: bool, language: Language, theme: Theme
+) -> list[alt.Chart]:
+    """Range and value of each report; the one in use is filled."""
+    ink = INKS[theme]
+    axis: dict[str, Any] = {"scale": _scale(rows, bent), "axis": _axis(rows, bent, language)}
     codes = [code for code in BASES if code in set(rows["code"])]
     paints = alt.Scale(
         domain=[label(BASES, code, language) for code in codes],
@@ -151,17 +164,12 @@ def _drawn(
     span = base.mark_rule(yOffset=DROP, strokeWidth=4)
     ring = base.mark_point(size=130, yOffset=DROP, opacity=1, strokeWidth=2, fill=ink.background)
     dot = base.mark_point(size=130, yOffset=DROP, opacity=1, filled=True)
-    source = base.mark_text(align="left", dy=LIFT)
-    value = base.mark_text(align="right", dy=LIFT, color=ink.muted)
-    at = alt.X("value:Q", scale=scale, axis=axis)
-    return alt.layer(
+    return [
         line.encode(x=alt.value(0), x2=alt.value("width")),
-        span.encode(x=alt.X("low:Q", scale=scale, axis=axis), x2="high:Q", color=paint),
-        ring.encode(x=at, color=paint),
-        dot.transform_filter("datum.used").encode(x=at, color=paint),
-        source.encode(x=alt.value(0), text="source:N"),
-        value.encode(x=alt.value("width"), text="told:N"),
-    )
+        span.encode(x=alt.X("low:Q", **axis), x2="high:Q", color=paint),
+        ring.encode(x=alt.X("value:Q", **axis), color=paint),
+        dot.transform_filter("datum.used").encode(x=alt.X("value:Q", **axis), color=paint),
+    ]
 
 
 def _scale(rows: pd.DataFrame, bent: bool) -> alt.Scale:

@@ -18,11 +18,10 @@ from supplychain.views.figure import Figure, empty
 from supplychain.views.palette import INKS, Theme, colour
 from supplychain.views.palette import KINDS as KIND_COLOURS
 from supplychain.views.provenance import basis_line, source_line
+from supplychain.views.stages import STAGES, flows, forward
 from supplychain.views.theme import FONT
-from supplychain.views.trade import Group, Side, folded, grouped, groups, with_ends
+from supplychain.views.trade import with_ends
 
-STAGES = ("origin", "supplier", "sentra", "trader", "ikm", "market")
-"""Kinds, with suppliers of suppliers before them, and markets that sell on to IKM before IKM."""
 HEADINGS: Mapping[str, Words] = {
     "origin": Words(en="Farm", id="Asal bahan"),
     "supplier": Words(en="Raw material", id="Bahan baku"),
@@ -62,117 +61,25 @@ OUT = Words(en="out {value}", id="keluar {value}")
 SAVE = Words(en="Save as a picture", id="Simpan sebagai gambar")
 COLOURED_AS = {"origin": "supplier", "trader": "market"}
 """Kind whose colour a stage takes, where it is not the kind itself."""
-ACTIVITY: Mapping[str, Group] = {
-    "ikm": "industry",
-    "market": "industry",
-}
-"""What a stage is grouped by; suppliers by what they sell, and of other stages each is named."""
 MARGIN = 0.18
 """Share of the width kept free at the right for the labels of the last stage."""
 LETTERS = 26
 """Letters on one line of a label."""
-
-
-def flows(
-    network: SupplyNetwork,
-    *,
-    language: Language,
-    trade: pd.DataFrame | None = None,
-    by: Literal["activity", "district", "commodity"] = "activity",
-    top: int = 8,
-) -> pd.DataFrame:
-    """Trade from one stage to a later one, added up by group.
-
-    Every flow leads to a later stage, so no cycle is possible.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row a flow: `source_stage`, `source`, `target_stage`, `target` (names), `value`
-        (Rp/year); largest first.
-    """
-    ends = _forward(with_ends(network, trade))
-    long = pd.DataFrame({"value": ends["value"]})
-    sides: tuple[tuple[Side, str], ...] = (("supplier", "source"), ("buyer", "target"))
-    for side, role in sides:
-        long[f"{role}_stage"] = ends[f"{side}_stage"]
-        long[role] = _groups(network, ends, side, by, language)
-    long = _folded(long, top, language)
-    keys = ["source_stage", "source", "target_stage", "target"]
-    found = long.groupby(keys, as_index=False).agg(value=("value", "sum"))
-    return found.sort_values(
-        by=["value", *keys], ascending=[False, *[True] * len(keys)], ignore_index=True
-    )
-
-
-def _forward(ends: pd.DataFrame) -> pd.DataFrame:
-    """Keep what flows to a later stage, and say the stage of both ends."""
-    staged = ends.assign(**_stages(ends))
-    place = {stage: position for position, stage in enumerate(STAGES)}
-    ahead = staged["supplier_stage"].map(place) < staged["buyer_stage"].map(place)
-    return staged[ahead & (staged["value"] > 0)]
-
-
-def _stages(ends: pd.DataFrame) -> dict[str, pd.Series]:
-    def pairs(kind: str, *buyers: str) -> pd.DataFrame:
-        return ends[(ends["supplier_kind"] == kind) & ends["buyer_kind"].isin(buyers)]
-
-    upstream = pairs("supplier", "supplier")
-    origin = set(upstream["supplier"]) - set(upstream["buyer"])
-    trader = set(pairs("market", "ikm", "market")["supplier"])
-    return {
-        f"{side}_stage": ends[f"{side}_kind"]
-        .mask(ends[side].isin(origin), "origin")
-        .mask(ends[side].isin(trader), "trader")
-        for side in ("supplier", "buyer")
-    }
-
-
-def _groups(
-    network: SupplyNetwork,
-    ends: pd.DataFrame,
-    side: Side,
-    by: Literal["activity", "district", "commodity"],
-    language: Language,
-) -> pd.Series:
-    if by != "activity":
-        return groups(network, ends, side, by, language)
-    said = groups(network, ends, side, "business", language)
-    raw = ends[f"{side}_stage"].isin(["origin", "supplier"])
-    goods = ends["product"] if side == "supplier" else ends["buyer"].map(_main_product(network))
-    said = said.mask(raw, grouped(network, goods, "product", language))
-    for stage, group in ACTIVITY.items():
-        ours = ends[f"{side}_stage"] == stage
-        said = said.mask(ours, groups(network, ends, side, group, language))
-    return said
-
-
-def _main_product(network: SupplyNetwork) -> pd.Series:
-    """Return the product each business sells most of, by business."""
-    sold = network.trade.groupby(["supplier", "product"], as_index=False).agg(
-        value=("value", "sum")
-    )
-    return (
-        sold.sort_values("value")
-        .drop_duplicates("supplier", keep="last")
-        .set_index("supplier")["product"]
-    )
-
-
-def _folded(long: pd.DataFrame, top: int, language: Language) -> pd.DataFrame:
-    """Add up the small groups of each stage, so that both ends of a flow agree on its name."""
-    shown = long.copy()
-    for stage in STAGES:
-        here = {role: long[f"{role}_stage"] == stage for role in ("source", "target")}
-        labels = pd.concat([long.loc[rows, role] for role, rows in here.items()])
-        values = pd.concat([long.loc[rows, "value"] for rows in here.values()])
-        kept = folded(
-            labels.reset_index(drop=True), values.reset_index(drop=True), top, language
-        ).astype("str")
-        named = dict(zip(labels, kept, strict=True))
-        for role, rows in here.items():
-            shown[role] = shown[role].mask(rows, long[role].map(named))
-    return shown
+SERIES: Mapping[str, Any] = {
+    "type": "sankey",
+    "left": 2,
+    "right": f"{100 * MARGIN:.0f}%",
+    "top": 72,
+    "bottom": 30,
+    "nodeWidth": 14,
+    "nodeGap": 40,
+    "nodeAlign": "left",
+    "layoutIterations": 48,
+    "draggable": False,
+    "emphasis": {"focus": "adjacency"},
+    "lineStyle": {"color": "gradient", "opacity": 0.32, "curveness": 0.5},
+}
+"""What holds for every diagram of ours."""
 
 
 @view(
@@ -243,7 +150,7 @@ def _footing(
     network: SupplyNetwork, trade: pd.DataFrame | None, language: Language
 ) -> tuple[tuple[str, ...], str]:
     ends = with_ends(network, trade)
-    drawn = _forward(ends)
+    drawn = forward(ends)
     total, left = ends["value"].sum(), ends["value"].sum() - drawn["value"].sum()
     notes = [basis_line(drawn["basis"], drawn["value"], language)]
     if left > 0:
@@ -262,30 +169,18 @@ def _options(
     language: Language,
     theme: Theme,
 ) -> dict[str, Any]:
-    ink = INKS[theme]
     stages = [stage for stage in STAGES if stage in set(nodes["stage"])]
     return {
         "animation": False,
         "backgroundColor": "transparent",
-        "textStyle": {"fontFamily": FONT, "color": ink.text, "fontSize": 12},
+        "textStyle": {"fontFamily": FONT, "color": INKS[theme].text, "fontSize": 12},
         "title": [_heading(stage, stages, language, theme) for stage in stages],
         "aria": {"enabled": True, "label": {"description": f"{title}. {summary}"}},
         "tooltip": _tooltip(theme),
         "toolbox": _toolbox(title, language, theme),
         "series": [
             {
-                "type": "sankey",
-                "left": 2,
-                "right": f"{100 * MARGIN:.0f}%",
-                "top": 72,
-                "bottom": 30,
-                "nodeWidth": 14,
-                "nodeGap": 40,
-                "nodeAlign": "left",
-                "layoutIterations": 48,
-                "draggable": False,
-                "emphasis": {"focus": "adjacency"},
-                "lineStyle": {"color": "gradient", "opacity": 0.32, "curveness": 0.5},
+                **SERIES,
                 "data": [_node(row, stages, language, theme) for _, row in nodes.iterrows()],
                 "links": [_link(row, language) for _, row in found.iterrows()],
             }
@@ -328,20 +223,19 @@ def _toolbox(title: str, language: Language, theme: Theme) -> dict[str, Any]:
 
 
 def _node(row: pd.Series, stages: list[str], language: Language, theme: Theme) -> dict[str, Any]:
-    money = {flow: rupiah(row[flow], language) for flow in ("in", "out")}
-    size = rupiah(row["size"], language)
+    kind = COLOURED_AS.get(row["stage"], row["stage"])
     name = textwrap.fill(_plain(row["label"]), LETTERS, max_lines=2, placeholder=" …")
-    said = [
-        words.fill(value=money[flow])(language)
+    passing = [
+        words.fill(value=rupiah(row[flow], language))(language)
         for flow, words in (("in", IN), ("out", OUT))
         if row[flow] > 0
     ]
     return {
         "name": _name(row["stage"], row["label"], language),
         "depth": stages.index(row["stage"]),
-        "itemStyle": {"color": colour(KIND_COLOURS, _kind(row["stage"]), theme), "borderWidth": 0},
+        "itemStyle": {"color": colour(KIND_COLOURS, kind, theme), "borderWidth": 0},
         "label": {
-            "formatter": f"{name}\n{size}",
+            "formatter": f"{name}\n{rupiah(row['size'], language)}",
             "position": "right",
             "color": INKS[theme].text,
             "lineHeight": 14,
@@ -349,9 +243,7 @@ def _node(row: pd.Series, stages: list[str], language: Language, theme: Theme) -
             "textBorderWidth": 3,
         },
         "tooltip": {
-            "formatter": _hover(
-                f"{row['label']} ({label(KINDS, _kind(row['stage']), language)})", *said
-            )
+            "formatter": _hover(f"{row['label']} ({label(KINDS, kind, language)})", *passing)
         },
     }
 
@@ -364,10 +256,6 @@ def _link(row: pd.Series, language: Language) -> dict[str, Any]:
         "value": float(row["value"]),
         "tooltip": {"formatter": _hover(f"{row['source']} → {row['target']}", money)},
     }
-
-
-def _kind(stage: str) -> str:
-    return COLOURED_AS.get(stage, stage)
 
 
 def _name(stage: str, text: str, language: Language) -> str:

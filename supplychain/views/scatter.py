@@ -148,29 +148,32 @@ def drawn(  # noqa: PLR0913
         "x": alt.X("x:Q", scale=x.scale(), axis=x.axis(language)),
         "y": alt.Y("y:Q", scale=y.scale(), axis=y.axis(language, tall=True)),
     }
-    hover = {
-        "name": kinds.BUSINESS(language),
-        "kind": kinds.KIND(language),
-        "x_text": x.scores.title(language),
-        "y_text": y.scores.title(language),
-    }
-    ink = INKS[theme]
-    dots = (
-        alt.Chart(table.drop(columns="code"))
-        .mark_point(filled=True, size=70, opacity=0.75, stroke=ink.background, strokeWidth=0.7)
-        .encode(
-            **at,
-            color=kinds.colours(table["code"], language, theme),
-            shape=kinds.shapes(table["code"], language),
-            tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in hover.items()],
-        )
-    )
     words = [
         mark
         for width, when in _cases()
         for mark in text_marks(_names(table, x, y, named, width).encode(**at), theme, when=when)
     ]
+    dots = _dots(table, x.scores, y.scores, language, theme).encode(**at)
     return alt.layer(*under, dots, *words, width="container", height=HEIGHT)
+
+
+def _dots(table: pd.DataFrame, x: Scores, y: Scores, language: Language, theme: Theme) -> alt.Chart:
+    hover = {
+        "name": kinds.BUSINESS(language),
+        "kind": kinds.KIND(language),
+        "x_text": x.title(language),
+        "y_text": y.title(language),
+    }
+    edge = INKS[theme].background
+    return (
+        alt.Chart(table.drop(columns="code"))
+        .mark_point(filled=True, size=70, opacity=0.75, stroke=edge, strokeWidth=0.7)
+        .encode(
+            color=kinds.colours(table["code"], language, theme),
+            shape=kinds.shapes(table["code"], language),
+            tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in hover.items()],
+        )
+    )
 
 
 def _cases() -> list[tuple[int, str]]:

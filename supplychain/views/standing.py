@@ -147,31 +147,34 @@ def _drawn(
         y=alt.Y("place:O", axis=None, scale=alt.Scale(paddingInner=0)),
         tooltip=[alt.Tooltip(f"{key}:N", title=said(language)) for key, said in HOVER.items()],
     )
-    across = alt.X(
-        "start:Q",
-        scale=alt.Scale(domain=[0, 1], nice=False),
-        axis=alt.Axis(
-            title=None, labelExpr=tick_text(language, percent=True), tickCount=5, grid=False
-        ),
+    heads = base.transform_filter("datum.start == 0")
+    name = heads.mark_text(align="left", dy=LIFT).encode(x=alt.value(0), text="field:N")
+    total = heads.mark_text(align="right", dy=LIFT, color=INKS[theme].muted)
+    return alt.layer(
+        *_bars(base, language, theme), name, total.encode(x=alt.value("width"), text="total:N")
     )
+
+
+def _bars(base: alt.Chart, language: Language, theme: Theme) -> list[alt.Chart]:
+    """Parts of the bars, and their shares where there is room."""
+    axis = alt.Axis(
+        title=None, labelExpr=tick_text(language, percent=True), tickCount=5, grid=False
+    )
+    across = alt.X("start:Q", scale=alt.Scale(domain=[0, 1], nice=False), axis=axis)
     paints = alt.Scale(
         domain=[label(BASES, code, language) for code in BASES],
         range=[colour(COLOURS, code, theme) for code in BASES],
     )
-    bars = base.mark_bar(height=18, yOffset=DROP, stroke=INKS[theme].background).encode(
-        x=across,
-        x2="end:Q",
-        color=alt.Color("basis:N", scale=paints, legend=alt.Legend(title=None)),
-    )
+    bars = base.mark_bar(height=18, yOffset=DROP, stroke=INKS[theme].background)
     roomy = alt.ExprRef("(datum.end - datum.start) * width > 34 ? 1 : 0")
-    inside = base.mark_text(
-        dy=DROP, fontSize=11, opacity=roomy, color=alt.ExprRef("datum.ink")
-    ).encode(x=alt.X("middle:Q"), text="share:N")
-    heads = base.transform_filter("datum.start == 0")
-    name = heads.mark_text(align="left", dy=LIFT).encode(x=alt.value(0), text="field:N")
-    total = heads.mark_text(align="right", dy=LIFT, color=INKS[theme].muted).encode(
-        x=alt.value("width"), text="total:N"
-    )
-    return alt.layer(
-        bars, inside.transform_calculate(middle="(datum.start + datum.end) / 2"), name, total
-    )
+    inside = base.mark_text(dy=DROP, fontSize=11, opacity=roomy, color=alt.ExprRef("datum.ink"))
+    return [
+        bars.encode(
+            x=across,
+            x2="end:Q",
+            color=alt.Color("basis:N", scale=paints, legend=alt.Legend(title=None)),
+        ),
+        inside.transform_calculate(middle="(datum.start + datum.end) / 2").encode(
+            x=alt.X("middle:Q"), text="share:N"
+        ),
+    ]
