@@ -116,7 +116,9 @@ def _graph(network: SupplyNetwork, weight: WeightChoice) -> nx.Graph[int]:
     """Ties between businesses, numbered by the order of their ids: sets of numbers keep theirs."""
     order = _by_id(network)
     trade = csr_array(weighed(network, weight)[order][:, order])
-    ties = coo_array(trade + trade.T)
+    both = csr_array(trade + trade.T)
+    both.sort_indices()
+    ties = coo_array(both)
     graph: nx.Graph[int] = nx.Graph()
     graph.add_weighted_edges_from(
         (int(one), int(other), float(value))

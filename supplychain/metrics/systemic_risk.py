@@ -20,7 +20,8 @@ from supplychain.metrics.links import without_values
 CLASSES = {"essential": esri.ESSENTIAL, "linear": esri.LINEAR, "ignored": esri.IGNORED}
 UNCLASSED = "linear"
 """Class of a purchase that names none: its loss is felt by its share of all purchases. Assumed."""
-EQUAL = 1e-9
+NOTHING = 1e-9
+"""Shares this small are what rounding leaves."""
 
 Production = Annotated[
     Literal["mixed", "linear", "essential"],
@@ -58,7 +59,7 @@ def limits(network: SupplyNetwork) -> Words | None:
         return without_values(network)
     said = [without_values(network), *_gaps(network)]
     values = systemic_risk(network)[network.sales + network.purchases > 0]
-    if values.max() - values.min() < EQUAL:
+    if values.max() - values.min() < NOTHING:
         said.append(
             Words(
                 en="It is the same for every business that trades, and so ranks nobody.",
@@ -152,7 +153,8 @@ def systemic_risk(
         "downstream": shocked.downstream,
         "upstream": shocked.upstream,
     }
-    return pd.Series(values[part].copy(), index=network.businesses.index, name="systemic_risk")
+    settled = np.where(values[part] > NOTHING, values[part], 0.0)
+    return pd.Series(settled, index=network.businesses.index, name="systemic_risk")
 
 
 def chain_of(network: SupplyNetwork, production: Production = "mixed") -> esri.Chain:
