@@ -183,13 +183,17 @@ def _origin_of(row: RevisionRow) -> Origin:
 
 
 def _nearest(session: Session, id: str) -> Words:
-    addresses: dict[str, str] = {}
+    known: dict[str, Words] = {}
     for row in session.scalars(_CURRENT.with_only_columns(RevisionRow)):
-        addresses |= {row.scenario: row.scenario, json.loads(row.content)["name"]: row.scenario}
-    near = difflib.get_close_matches(id, addresses, n=1)
-    return unknown("scenario", id, [addresses[name] for name in near])
+        name = json.loads(row.content)["name"]
+        known[row.scenario] = known[name] = _MEANT.fill(name=name, address=row.scenario)
+    words = unknown("scenario", id, [])
+    for near in difflib.get_close_matches(id, known, n=1):
+        words += known[near]
+    return words
 
 
+_MEANT = Words(en="Did you mean “{name}” ({address})?", id="Maksud Anda “{name}” ({address})?")
 _UNREADABLE = Words(
     en="Revision {number} of the saved scenario {id} cannot be read. It was written by a newer "
     "version of this program, or changed past it. Update the program, or restore a backup.",
