@@ -13,6 +13,7 @@ from supplychain.metrics.selfcheck import Check
 from supplychain.views.claims import Claim, Topic
 from supplychain.views.overview import Fact
 from supplychain.views.provenance import share_text
+from supplychain.views.standing import Standing
 from supplychain.views.story import Step
 
 USED = Words(en="used", id="dipakai")
@@ -27,6 +28,7 @@ VERDICTS = {
     "passed": Words(en="✓ met", id="✓ sesuai"),
     "failed": Words(en="✗ missed", id="✗ tidak sesuai"),
 }
+NUMBERS = Words(en="{count} numbers", id="{count} angka")
 REMEDY = Words(en="What to do:", id="Yang perlu dilakukan:")
 
 
@@ -139,3 +141,14 @@ def scientific(value: float, language: Language) -> str:
 
 
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def standings(known: Iterable[Standing], language: Language) -> str:
+    """Lay out fields as cards: name, how many numbers, where they stand."""
+    items = "".join(
+        f"<div><dt>{escape(field.title(language))}</dt>"
+        f'<dd class="note">{escape(NUMBERS.fill(count=number(field.count, language))(language))}'
+        f"{shares(field.shares, language)}</dd></div>"
+        for field in known
+    )
+    return f'<dl class="facts">{items}</dl>'

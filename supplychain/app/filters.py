@@ -27,14 +27,14 @@ FILTERS: Mapping[str, tuple[Words, str, Callable[[SupplyNetwork], Offer]]] = {
     "bases": (Words(en="Basis", id="Dasar angka"), "dasar", offers.bases),
     "relations": (Words(en="Relation", id="Hubungan"), "hubungan", offers.relations),
 }
-FILTER = Words(en="Filter", id="Saring")
+FILTER = Words(en="Filter the data", id="Saring data")
 RESET = Words(en="Reset", id="Atur ulang")
 
 
 def draw(network: SupplyNetwork, names: Sequence[str], language: Language) -> Chosen:
     """Draw filters and return the codes chosen; an empty tuple means all."""
     chosen: dict[str, tuple[str, ...]] = {}
-    with st.container(key="filters", horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", width="content"):
         with st.popover(FILTER(language), icon=":material/filter_alt:", key="filter-button"):
             for name in names:
                 words, address, _ = FILTERS[name]

@@ -51,6 +51,12 @@ COMMODITIES: Mapping[str, Words] = {
     "trade": Words(en="Trade", id="Perdagangan"),
     "government": Words(en="Government", id="Pemerintahan"),
 }
+PUBLISHERS: Mapping[str, Words] = {
+    "This data set": Words(en="This data set", id="Data ini"),
+    "Indonesian press": Words(en="Indonesian press", id="Pers Indonesia"),
+    "Academic study": Words(en="Academic study", id="Kajian akademik"),
+}
+"""Publishers that are no names."""
 SCHEMES: Mapping[str, Words] = {
     "inti-plasma": Words(en="nucleus and smallholders", id="inti-plasma"),
     "subkontrak": Words(en="subcontract", id="subkontrak"),

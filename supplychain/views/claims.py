@@ -10,6 +10,7 @@ import pandas as pd
 
 from supplychain.core import schema
 from supplychain.core.network import SupplyNetwork
+from supplychain.core.vocabulary import PUBLISHERS, label
 from supplychain.core.words import Language, Words, quantity, same
 from supplychain.views.trade import names
 
@@ -136,5 +137,6 @@ def _source(network: SupplyNetwork, source: Any, language: Language) -> str:
     if source not in network.sources.index:
         return NOT_NAMED(language) if pd.isna(source) else str(source)
     row = network.sources.loc[source]
-    parts = [row["publisher"] if pd.notna(row["publisher"]) else row["title"], row["date"]]
-    return ", ".join(str(part) for part in parts if pd.notna(part))
+    publisher = row["publisher"] if pd.notna(row["publisher"]) else row["title"]
+    said = label(PUBLISHERS, publisher, language)
+    return said if pd.isna(row["date"]) else f"{said}, {row['date']}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from supplychain.core.network import SupplyNetwork
-from supplychain.core.vocabulary import BASES, label
+from supplychain.core.vocabulary import BASES, PUBLISHERS, label
 from supplychain.core.words import Language, Words, percent
 
 BY_VALUE = Words(en="Where the values stand: {parts}.", id="Dasar angka menurut nilai: {parts}.")
@@ -76,4 +76,4 @@ def publishers(network: SupplyNetwork, language: Language) -> dict[str, str]:
     """Return who published each source, or else its title, by id of the source."""
     sources = network.sources
     said = sources["publisher"].fillna(sources["title"]).fillna(NOT_NAMED(language))
-    return {str(source): str(name) for source, name in said.items()}
+    return {str(source): label(PUBLISHERS, name, language) for source, name in said.items()}

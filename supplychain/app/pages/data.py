@@ -10,7 +10,7 @@ from supplychain.app.parts.claims import reports
 from supplychain.app.parts.editor import editor
 from supplychain.app.parts.findings import remarks
 from supplychain.app.parts.opening import opening
-from supplychain.app.parts.provenance import standing
+from supplychain.app.parts.provenance import provenance
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
 
@@ -18,7 +18,7 @@ PARTS: Mapping[str, tuple[Words, Part]] = {
     "buka": (Words(en="Open", id="Buka"), opening),
     "temuan": (Words(en="Findings", id="Temuan"), remarks),
     "sunting": (Words(en="Edit", id="Sunting"), editor),
-    "dasar": (Words(en="Basis and sources", id="Dasar dan sumber"), standing),
+    "dasar": (Words(en="Basis and sources", id="Dasar dan sumber"), provenance),
     "laporan": (Words(en="Conflicting reports", id="Laporan yang berbeda"), reports),
 }
 

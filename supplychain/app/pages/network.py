@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from supplychain.app.catalogue import page
+from supplychain.app.parts.graph import explorer
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
 
@@ -20,4 +19,4 @@ from supplychain.core.words import Language, Words
 )
 def network(network: SupplyNetwork, language: Language) -> None:
     """Explore the network."""
-    st.write(len(network))
+    explorer(network, language)
