@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supplychain.metrics import CATALOGUE
@@ -27,6 +27,7 @@ POSITION = [
 ]
 
 
+@settings(max_examples=30)
 @given(tables(), st.permutations(range(9)))
 @pytest.mark.parametrize("name", POSITION)
 def test_names_and_order_do_not_matter(name, given_tables, order):
