@@ -1,0 +1,66 @@
+"""The peer, walked alike, until its graph can be looked at: when its physics has settled."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser, Error, Frame, Page
+
+from benchmarks.figures import Figures
+from tests.browser.walk import ROOT, come_to_rest, serving
+
+SCRIPT = ROOT / "benchmarks" / "peer.py"
+LONGEST = 300  # seconds; a graph that has not settled by then is noted with this time
+SETTLED = "() => typeof network !== 'undefined' && network.physics.ready === true"
+
+
+def measure(browser: Browser, figures: Figures, log: Path, repeats: int) -> None:
+    """Measure the first page and the same acts."""
+    for _ in range(repeats):
+        with serving(SCRIPT, log) as server:
+            context = browser.new_context(viewport={"width": 1366, "height": 900})
+            context.on("request", lambda request: figures.asked(request.url))
+            page = context.new_page()
+            for name, act in _acts(page, server.url).items():
+                figures.note(name, _timed(page, act))
+            context.close()
+
+
+def _acts(page: Page, url: str) -> dict[str, Callable[[], object]]:
+    def choose(label: str, row: int) -> None:
+        page.get_by_role("combobox", name=label).click()
+        page.get_by_role("option").nth(row).click()
+
+    return {
+        "first page, first visitor after the start": lambda: page.goto(url),
+        "language: to English": page.get_by_text("en", exact=True).click,
+        "metric: size by another": lambda: choose("Metric", 1),
+        "filter: one kabupaten": lambda: choose("Kabupaten", 1),
+    }
+
+
+def _timed(page: Page, act: Callable[[], object]) -> float:
+    """Seconds from the act until the graph it brings about has settled."""
+    before = _graph(page)
+    begun = time.monotonic()
+    act()
+    come_to_rest(page)
+    while time.monotonic() - begun < LONGEST:
+        frame = _graph(page)
+        if frame is not None and frame is not before and _settled(frame):
+            return time.monotonic() - begun
+        page.wait_for_timeout(100)
+    return LONGEST
+
+
+def _graph(page: Page) -> Frame | None:
+    return next((frame for frame in page.frames if frame.url == "about:srcdoc"), None)
+
+
+def _settled(frame: Frame) -> bool:
+    try:
+        return bool(frame.evaluate(SETTLED))
+    except Error:  # the frame went away while it was asked
+        return False
