@@ -23,7 +23,7 @@ from supplychain.views.outline import Window, curve, land
 from supplychain.views.palette import INKS, Theme
 from supplychain.views.provenance import basis_line, source_line
 from supplychain.views.scores import Scores, written
-from supplychain.views.theme import themed
+from supplychain.views.theme import lowered, themed
 from supplychain.views.trade import grouped, names, with_ends
 
 Arcs = Annotated[int, Words(en="Flows shown", id="Aliran yang tampil"), Range(0, 80, 5)]
@@ -46,7 +46,7 @@ TITLE = Words(
     en="Flows between kabupaten (Rp/year), points by {size}",
     id="Aliran antarkabupaten (Rp/tahun), titik menurut {size}",
 )
-OUTPUT = Words(en="output (Rp/year)", id="nilai produksi (Rp/tahun)")
+OUTPUT = Words(en="Output (Rp/year)", id="Nilai produksi (Rp/tahun)")
 SUMMARY = Words(
     en="{points} businesses and {arcs} flows between kabupaten. Largest: {start} → {end}, {value} "
     "a year.",
@@ -135,7 +135,7 @@ def flow_map(  # noqa: PLR0913
     """
     scores = None if size is None else Scores.of(results, size, given)
     said = OUTPUT if scores is None else same(scores.title(language))
-    title = TITLE.fill(size=said)(language)
+    title = TITLE.fill(size=lowered(said))(language)
     points = _points(network, trade, scores, language)
     drawn = points[points["lat"].notna() & points["lon"].notna()]
     inside = crowded(network) if around == "crowded" else ()
@@ -246,7 +246,7 @@ def _drawn(
     window = Window.around(
         pd.concat([points["lon"], touched["lon"]]), pd.concat([points["lat"], touched["lat"]])
     )
-    height = round(min(max(1080 / window.ratio, 240), 640))
+    height = round(min(max(960 / window.ratio, 240), 640))
     layers = [
         _land(window, theme),
         *([_arcs(flows, where, network, language, theme)] if len(flows) else []),

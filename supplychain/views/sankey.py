@@ -129,7 +129,7 @@ def sankey(  # noqa: PLR0913
         title,
         summary,
         *_footing(network, trade, language),
-        min_width=190 * len(sizes),
+        min_width=165 * len(sizes),
         height=100 + 66 * int(sizes.max()),
     )
 

@@ -135,12 +135,12 @@ def themed(chart: C, language: Language, theme: Theme = "light") -> C:
         The outermost chart; it must not be put into another one afterwards.
     """
     ink = INKS[theme]
-    return chart.configure(
+    sized = chart.properties(autosize={"type": "fit-x", "contains": "padding"})
+    return sized.configure(
         locale=LOCALES[language],
         font=FONT,
         background="transparent",
         padding=4,
-        autosize={"type": "fit-x", "contains": "padding"},
         view={"stroke": None},
         axis=_axis(theme),
         legend=_legend(theme),
