@@ -57,6 +57,7 @@ def clearness(network: SupplyNetwork) -> Words | None:
     group=CENTRALITY,
     depends_on=frozenset({"structure", "values"}),
     codes=GROUPS,
+    labels=True,
     notice=clearness,
 )
 def communities(

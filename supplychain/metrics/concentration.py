@@ -40,6 +40,7 @@ UNITS = {"hhi": INDEX, "effective": EFFECTIVE}
     source="Hirschman (1945); Herfindahl (1950)",
     group=CONCENTRATION,
     depends_on=frozenset({"structure", "values"}),
+    looks="own",
     notice=without_values,
 )
 def supplier_concentration(network: SupplyNetwork, *, form: Form = "hhi") -> pd.Series:
@@ -94,6 +95,7 @@ def supplier_concentration(network: SupplyNetwork, *, form: Form = "hhi") -> pd.
     source="Hirschman (1945); Herfindahl (1950)",
     group=CONCENTRATION,
     depends_on=frozenset({"structure", "values"}),
+    looks="own",
     notice=without_values,
 )
 def buyer_concentration(network: SupplyNetwork, *, form: Form = "hhi") -> pd.Series:

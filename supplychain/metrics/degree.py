@@ -100,6 +100,7 @@ def degree(network: SupplyNetwork, *, side: AnySide = "both") -> pd.Series:
     source="Barrat, Barthélemy, Pastor-Satorras & Vespignani (2004)",
     group=CENTRALITY,
     depends_on=frozenset({"structure", "values"}),
+    looks="own",
     notice=without_values,
 )
 def strength(network: SupplyNetwork, *, side: AnySide = "both") -> pd.Series:

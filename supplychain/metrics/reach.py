@@ -49,7 +49,8 @@ def without_workers(network: SupplyNetwork) -> Words | None:
     formula="Σⱼ wⱼ [i → … → j], j ≠ i",
     source="Wasserman & Faust (1994), section 4.3",
     group=CENTRALITY,
-    depends_on=frozenset({"structure", "jobs"}),
+    depends_on=frozenset({"structure"}),
+    depends_by=("measure", {"jobs": frozenset({"jobs"})}),
     notice=without_workers,
 )
 def reach_downstream(network: SupplyNetwork, *, measure: Measure = "businesses") -> pd.Series:
@@ -99,7 +100,8 @@ def reach_downstream(network: SupplyNetwork, *, measure: Measure = "businesses")
     formula="Σⱼ wⱼ [j → … → i], j ≠ i",
     source="Wasserman & Faust (1994), section 4.3",
     group=CENTRALITY,
-    depends_on=frozenset({"structure", "jobs"}),
+    depends_on=frozenset({"structure"}),
+    depends_by=("measure", {"jobs": frozenset({"jobs"})}),
     notice=without_workers,
 )
 def reach_upstream(network: SupplyNetwork, *, measure: Measure = "businesses") -> pd.Series:
