@@ -12,6 +12,8 @@ from supplychain.metrics import economy
 from supplychain.metrics.catalogue import INDEX, LINKAGES, PER_RUPIAH, metric
 from supplychain.metrics.links import without_trade
 
+AVERAGE = 1 + 1e-9
+"""Above average by more than rounding."""
 QUADRANTS = {
     "key": Words(en="key: strong on both sides", id="kunci: kuat di kedua sisi"),
     "backward": Words(
@@ -279,6 +281,7 @@ def key_business(network: SupplyNetwork) -> pd.Series:
     >>> key_business(two).to_dict()
     {'1': 'key', '2': 'independent'}
     """
-    pulls, feeds = backward_linkage(network) > 1, forward_linkage(network) > 1
+    pulls = backward_linkage(network) > AVERAGE
+    feeds = forward_linkage(network) > AVERAGE
     codes = np.select([pulls & feeds, pulls, feeds], ["key", "backward", "forward"], "independent")
     return pd.Series(codes, index=network.businesses.index, name="key_business", dtype="str")

@@ -3,6 +3,7 @@ from hypothesis import given
 
 from supplychain import SupplyNetwork
 from supplychain.metrics.linkages import (
+    AVERAGE,
     backward_linkage,
     forward_linkage,
     key_business,
@@ -51,7 +52,7 @@ def test_indices_have_mean_one(network):
 
 @given(networks())
 def test_quadrants_follow_the_indices(network):
-    pulls, feeds = backward_linkage(network) > 1, forward_linkage(network) > 1
+    pulls, feeds = (index(network) > AVERAGE for index in (backward_linkage, forward_linkage))
     codes = key_business(network)
     assert (codes.isin(["key", "backward"]) == pulls).all()
     assert (codes.isin(["key", "forward"]) == feeds).all()
