@@ -1,5 +1,9 @@
 """Start of the app: ``streamlit run streamlit_app.py``."""
 
-from supplychain.app.main import main
+from pathlib import Path
 
-main()
+import streamlit as st
+
+from supplychain.app.starting import ready
+
+app = st.App(Path(__file__).parent / "supplychain" / "app" / "script.py", lifespan=ready)

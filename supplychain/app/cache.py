@@ -7,8 +7,10 @@ the very data it came from. Values are pickled, so that every session gets a cop
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -26,10 +28,22 @@ _JOBS: dict[Key, Future[Any]] = {}
 _LOCK = Lock()
 
 
+SHIPPED = DATA / "ntb"
+
+
+def source() -> Path:
+    """Say where the data are that the app opens: those it was started with, or those shipped."""
+    return Path(os.environ.get("SUPPLYCHAIN_DATA", SHIPPED))
+
+
+def given() -> SupplyNetwork:
+    """Read the data the app was started with."""
+    return _read(str(source()))
+
+
 @st.cache_data(show_spinner=False)
-def shipped() -> SupplyNetwork:
-    """Read the data of Nusa Tenggara Barat that come with the app."""
-    network = SupplyNetwork.read(DATA / "ntb")
+def _read(path: str) -> SupplyNetwork:
+    network = SupplyNetwork.read(path)
     _ = network.fingerprint, network.trade, network.flows, network.coefficients
     return network
 

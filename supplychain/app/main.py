@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import streamlit as st
 
 from supplychain.app import links, messages, pages, sidebar, state
 from supplychain.app.catalogue import Page, ordered
+from supplychain.core.errors import SupplyChainError
 from supplychain.core.words import Language, Words
 
 HERE = Path(__file__).parent
@@ -35,7 +37,7 @@ def main() -> None:
     chosen = st.navigation(
         [links.listed(page, language, partial(_page, page, language)) for page in ordered()]
     )
-    with messages.told(language):
+    with suppress(SupplyChainError):  # the page says what is wrong with the data
         sidebar.draw(state.opened(), language)
     chosen.run()
     state.tidy()
@@ -43,7 +45,8 @@ def main() -> None:
 
 def _page(page: Page, language: Language) -> None:
     with st.container(key="heading", horizontal=True, vertical_alignment="center"):
-        st.title(page.title(language), anchor=False, width="content")
+        heading = TITLE if page is ordered()[0] else page.title
+        st.title(heading(language), anchor=False, width="content")
         _language_switch(language)
     st.markdown(page.lead(language))
     with messages.told(language):

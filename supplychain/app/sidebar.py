@@ -18,14 +18,14 @@ COUNTS = Words(
 )
 STANDS = Words(en="Where the value traded stands", id="Dasar nilai perdagangan")
 CHANGED = Words(en="changed in this session", id="diubah dalam sesi ini")
-BACK = Words(en="Back to the shipped data", id="Kembali ke data bawaan")
+BACK = Words(en="Back to the first data", id="Kembali ke data semula")
 
 
 def draw(opened: Opened, language: Language) -> None:
     """Name the open data, count them, and say how much of them is reported."""
     with st.sidebar:
         st.html(_card(opened, language))
-        if not opened.shipped:
+        if opened.own:
             st.button(BACK(language), icon=":material/undo:", on_click=state.reset_data)
 
 

@@ -13,7 +13,7 @@ import streamlit as st
 
 from supplychain.app import cache
 from supplychain.core.network import SupplyNetwork
-from supplychain.core.words import LANGUAGES, Language, Words
+from supplychain.core.words import LANGUAGES, Language, Words, same
 
 LANGUAGE = "lang"
 SWITCH = "language-switch"
@@ -27,18 +27,32 @@ NTB = Words(en="Nusa Tenggara Barat", id="Nusa Tenggara Barat")
 
 @dataclass(frozen=True)
 class Opened:
-    """The data of a session: what they are called, and whether anything was changed since."""
+    """The data of a session.
+
+    Attributes
+    ----------
+    title, network
+        What they are called, and what they are.
+    own
+        Whether they are the session's own, and not those the app was started with.
+    changed
+        Whether anything was changed since.
+    """
 
     title: Words
     network: SupplyNetwork
-    shipped: bool = False
+    own: bool = True
     changed: bool = False
 
 
 def opened() -> Opened:
-    """Return the data this session works on: its own, else what is shipped."""
+    """Return the data this session works on: its own, else those the app was started with."""
     own: Opened | None = st.session_state.get(_OPENED)
-    return own or Opened(NTB, cache.shipped(), shipped=True)
+    if own is not None:
+        return own
+    path = cache.source()
+    title = NTB if path == cache.SHIPPED else same(path.name)
+    return Opened(title, cache.given(), own=False)
 
 
 def open_data(title: Words, network: SupplyNetwork) -> None:
@@ -53,7 +67,7 @@ def change_data(network: SupplyNetwork) -> None:
 
 
 def reset_data() -> None:
-    """Go back to the shipped data."""
+    """Go back to the data the app was started with."""
     st.session_state.pop(_OPENED, None)
     forget()
 

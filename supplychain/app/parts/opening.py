@@ -57,7 +57,7 @@ def opening(_network: SupplyNetwork, language: Language) -> None:
         with st.spinner(READING(language)), messages.told(language):
             _open(files)
     opened = state.opened()
-    if not opened.shipped:
+    if opened.own and not opened.changed:
         said = OPENED.fill(
             name=same(messages.plain(opened.title(language))),
             businesses=len(opened.network),
