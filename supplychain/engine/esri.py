@@ -13,9 +13,9 @@ economic systemic risk from nation-wide supply networks. Scientific Reports 12, 
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -188,8 +188,22 @@ def _short_of_custom(chain: Chain, level: Floats, remaining: Floats) -> Floats:
 
 
 def settled(chain: Chain, remaining: Floats) -> State:
-    """Return where a shock ends; `remaining` as in `spread`."""
-    return deque(spread(chain, remaining), maxlen=1)[0]
+    """Return where each shock ends; `remaining` as in `spread`, but settled shocks drop out."""
+    return State(
+        _settled(partial(_short_of_inputs, chain), remaining),
+        _settled(partial(_short_of_custom, chain), remaining),
+    )
+
+
+def _settled(step: Callable[[Floats, Floats], Floats], remaining: Floats) -> Floats:
+    level = np.ones_like(remaining)
+    moving = np.arange(remaining.shape[1])
+    while len(moving):
+        before = level[:, moving]
+        now = step(before, remaining[:, moving])
+        level[:, moving] = now
+        moving = moving[np.abs(now - before).max(axis=0, initial=0.0) > TOLERANCE]
+    return level
 
 
 def risk(chain: Chain, closed: Ints) -> Risk:

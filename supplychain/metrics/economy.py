@@ -45,24 +45,26 @@ MEASURED_BY: Mapping[str, frozenset[Input]] = {
 
 @dataclass(frozen=True, eq=False)
 class Economy:
-    """A network as arrays in the order of its businesses.
+    """A network as arrays in the order of its businesses; it keeps no hold on the network.
 
     Attributes
     ----------
+    businesses
+        The network's table.
     factor
         Of I - A.
     output, final
         x and f, Rp/year.
     """
 
-    network: SupplyNetwork
+    businesses: pd.DataFrame
     factor: Factor
     output: Floats
     final: Floats
 
     def per_output(self, column: str) -> Floats:
         """Return a column of the businesses per rupiah of output; 0 where either is missing."""
-        amount = self.network.businesses[column].fillna(0.0).to_numpy(dtype=np.float64)
+        amount = self.businesses[column].fillna(0.0).to_numpy(dtype=np.float64)
         return np.divide(amount, self.output, out=np.zeros_like(amount), where=self.output > 0)
 
     def weights(self, measure: str) -> Floats:
@@ -87,7 +89,7 @@ class Economy:
 
     def series(self, values: Floats, name: str) -> pd.Series:
         """Give values back to their businesses."""
-        return pd.Series(values, index=self.network.businesses.index, name=name)
+        return pd.Series(values, index=self.businesses.index, name=name)
 
 
 _ROUND_AND_ROUND = Finding(
@@ -119,7 +121,7 @@ def of(network: SupplyNetwork) -> Economy:
         factor = _factored(network.coefficients, lambda: laws.findings(network))
         output = network.businesses["output"].fillna(0.0).to_numpy(dtype=np.float64)
         final = output - network.sales.to_numpy(dtype=np.float64)
-        _SOLVED[network] = Economy(network, factor, output, final)
+        _SOLVED[network] = Economy(network.businesses, factor, output, final)
     return _SOLVED[network]
 
 

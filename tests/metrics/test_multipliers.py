@@ -1,3 +1,6 @@
+import gc
+import weakref
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -126,6 +129,16 @@ def test_every_solve_has_a_certificate():
     certificate = economy.certificate(germany())
     assert certificate.residual <= 1e-12
     assert 1 < certificate.condition < 10
+
+
+def test_a_network_nobody_holds_is_forgotten():
+    network = SupplyNetwork.from_flows([[0, 5], [0, 0]], [5, 10])
+    for metric in ALL:
+        metric(network)
+    watched = weakref.ref(network)
+    del network
+    gc.collect()
+    assert watched() is None
 
 
 def test_a_missing_number_of_workers_counts_nothing_and_is_told():
