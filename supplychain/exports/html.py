@@ -15,7 +15,7 @@ from babel.dates import format_date
 from supplychain import __version__
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.params import Choices
-from supplychain.core.words import LANGUAGES, Language, Words
+from supplychain.core.words import LANGUAGES, Language, Words, number
 from supplychain.exports.catalogue import File, export
 from supplychain.views.catalogue import Results
 from supplychain.views.drawing import assets, details
@@ -122,11 +122,17 @@ def _said(drawn: Drawing, network: SupplyNetwork, day: datetime.date) -> Mapping
     return {
         "title": drawn.title,
         "sizes": SIZES.fill(
-            businesses=len(network), partnerships=len(network.partnerships), basis=basis_said
+            businesses=_count(len(network)),
+            partnerships=_count(len(network.partnerships)),
+            basis=basis_said,
         ),
         "source": source,
         "made": MADE.fill(date=date, version=__version__, print=network.fingerprint[:12]),
     }
+
+
+def _count(amount: int) -> Words:
+    return Words(en=number(amount, "en"), id=number(amount, "id"))
 
 
 def _page(payload: Mapping[str, Any], said: Mapping[str, Words], language: Language) -> str:

@@ -102,6 +102,11 @@ class Drawing:
 
     def payload(self) -> dict[str, Any]:
         """Everything as JSON holds it: only texts, numbers, lists and dictionaries."""
+        texts: dict[Words, int] = {}
+        described = {
+            name: details.shared(self.details[name], texts)
+            for name in ("businesses", "partnerships")
+        }
         plain: dict[str, Any] = details.plain(
             {
                 "version": VERSION,
@@ -115,7 +120,7 @@ class Drawing:
                 "inks": {theme: vars(ink) for theme, ink in palette.INKS.items()},
                 "legend": self.legend,
                 "facets": self.facets,
-                "details": self.details,
+                "details": {**self.details, **described, "texts": list(texts)},
                 "scenery": self.scenery,
                 "focus": vars(self.focus) if self.focus else None,
                 "totals": self.totals,
@@ -194,6 +199,7 @@ def drawing(  # noqa: PLR0913
         vis=adapter.built(
             (_moved(nodes[name], moved or {}) for name in network.businesses.index[businesses]),
             (edges[row] for row in network.partnerships.index[partnerships]),
+            strokes.usual_curve(arranged.direction),
         ),
         language=language,
         title=title,
@@ -272,7 +278,7 @@ def _node(name: str, row: Mapping[str, Any], painted: paints.Painted) -> dict[st
         "y": row["y"],
         "shape": shape,
         "size": round(row["radius"] * stretch, 1),
-        "color": {"background": fill, "border": palette.INKS["light"].text},
+        "color": fill,
         "paint": int(row["paint"]),
         "partners": int(row["partners"]),
         "amount": None if pd.isna(row["amount"]) else float(row["amount"]),
@@ -303,7 +309,7 @@ def _edges(
             "from": edge["supplier"],
             "to": edge["buyer"],
             **strokes.stroke(edge["relation"], edge["basis"], edge["width"]),
-            "smooth": edge["smooth"],
+            **({"smooth": edge["smooth"]} if edge["smooth"] is not None else {}),
             "product": None if pd.isna(edge["product"]) else str(edge["product"]),
             "basis": edge["basis"],
             "relation": edge["relation"],

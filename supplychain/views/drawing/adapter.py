@@ -51,7 +51,11 @@ class VisData:
     options: Mapping[str, Any]
 
 
-def built(nodes: Iterable[Mapping[str, Any]], edges: Iterable[Mapping[str, Any]]) -> VisData:
+def built(
+    nodes: Iterable[Mapping[str, Any]],
+    edges: Iterable[Mapping[str, Any]],
+    curve: Mapping[str, Any],
+) -> VisData:
     """Pass nodes and edges through pyvis.
 
     Parameters
@@ -60,6 +64,8 @@ def built(nodes: Iterable[Mapping[str, Any]], edges: Iterable[Mapping[str, Any]]
         At least `id` and `label`, plain Python values.
     edges
         At least `id`, `from` and `to`; the ids stay, so that a click can be traced back.
+    curve
+        Of edges that have none of their own.
     """
     network = Network(directed=True)
     for node in nodes:
@@ -68,7 +74,8 @@ def built(nodes: Iterable[Mapping[str, Any]], edges: Iterable[Mapping[str, Any]]
     for edge in edges:
         given = dict(edge)
         network.add_edge(given.pop("from"), given.pop("to"), **given)
-    network.set_options(json.dumps(OPTIONS))
+    edge_options = {**OPTIONS["edges"], "smooth": curve}
+    network.set_options(json.dumps({**OPTIONS, "edges": edge_options}))
     return VisData(tuple(network.nodes), tuple(network.edges), network.options)
 
 

@@ -25,13 +25,13 @@ export function component({ data, parentElement, setStateValue }) {
     ink: { background },
     font: css.getPropertyValue("--st-font").trim() || "sans-serif",
   };
+  const text = JSON.stringify(data.drawing);
   const known = mounted.get(parentElement);
   const token = {};
   if (known) {
-    const same = JSON.stringify(known.data.drawing) === JSON.stringify(data.drawing);
-    if (same) given.payload = known.graph.given.payload;
+    if (known.text === text) given.payload = known.graph.given.payload;
     known.graph.update(given);
-    Object.assign(known, { data, token });
+    Object.assign(known, { text, token });
   } else {
     const graph = new Graph(parentElement, {
       ...given,
@@ -41,7 +41,7 @@ export function component({ data, parentElement, setStateValue }) {
       onMove: (moved) => setStateValue("moved", moved),
     });
     graph.root.style.height = `${data.height}px`;
-    mounted.set(parentElement, { graph, data, token });
+    mounted.set(parentElement, { graph, text, token });
   }
   // A call that was overtaken by the next one is cleaned up late: it must not take ours along.
   return () => {

@@ -167,7 +167,8 @@ def _stated(network: SupplyNetwork) -> dict[tuple[str, str], object]:
 def _claims(network: SupplyNetwork) -> dict[str, list[Record]]:
     """Collect what sources say of each business; of one field the claim in use comes first."""
     found: dict[str, list[Record]] = {}
-    order = network.claims.assign(last=network.claims["default"] != "yes")
+    told = network.claims[~network.claims["field"].isin(["lat", "lon"])]
+    order = told.assign(last=told["default"] != "yes")
     for _, row in rows(order.sort_values(["business", "field", "last"], kind="stable")):
         found.setdefault(row["business"], []).append(
             {
@@ -213,7 +214,7 @@ def _terms(goods: _Goods, row: Record) -> Iterator[Fact]:
     if pd.notna(row["volume"]):
         yield "volume", goods.amount(row["volume"], row["product"]), row["basis"], row["source"]
     for column, codes in _CODED.items():
-        if pd.notna(row[column]):
+        if pd.notna(row[column]) and row[column] != "active":
             yield column, codes.get(row[column], same(str(row[column])))
     if pd.notna(row["since"]):
         yield "since", same(str(row["since"]))
@@ -236,6 +237,25 @@ def _both(say: Callable[[Language], str]) -> Words:
 
 def _text(value: Any) -> str | None:
     return None if pd.isna(value) else str(value)
+
+
+def shared(
+    described: Mapping[Any, Mapping[str, Any]], texts: dict[Words, int]
+) -> dict[Any, dict[str, Any]]:
+    """Put the position in `texts` in the place of each text that says two things; add new ones."""
+    return {
+        name: {
+            part: [_sharing(fact, texts) for fact in held] if isinstance(held, list) else held
+            for part, held in record.items()
+        }
+        for name, record in described.items()
+    }
+
+
+def _sharing(fact: Any, texts: dict[Words, int]) -> Any:
+    if not isinstance(fact, tuple) or fact[1].en == fact[1].id:
+        return fact
+    return (fact[0], texts.setdefault(fact[1], len(texts)), *fact[2:])
 
 
 def plain(value: Any) -> Any:

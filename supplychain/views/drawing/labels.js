@@ -148,8 +148,9 @@ function inside(box, bounds) {
   );
 }
 
-/** Shorten a name at a word, for a crowded picture. */
-export function shortened(text, most) {
+/** Shorten a name for a crowded picture: without what stands in brackets, then at a word. */
+export function shortened(name, most) {
+  const text = name.replace(/\s*\([^)]*\)/g, "") || name;
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1);
   const space = cut.lastIndexOf(" ");

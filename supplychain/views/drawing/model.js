@@ -2,13 +2,25 @@
 
 import { folded, say } from "./words.js";
 
-const FIRST = { sentra: 40, institution: 30 };
 const EDGE_FACETS = ["product", "basis", "relation"];
+
+/** Put the texts back that several facts share. */
+function unpack(details) {
+  const { texts } = details;
+  const restore = (fact) => {
+    if (typeof fact[1] === "number") fact[1] = texts[fact[1]];
+  };
+  for (const { about, measures, facts } of Object.values(details.businesses)) {
+    [about, measures, facts].forEach((part) => part.forEach(restore));
+  }
+  for (const { facts } of Object.values(details.partnerships)) facts.forEach(restore);
+}
 
 /** The businesses and partnerships of one payload, indexed. */
 export class Model {
   constructor(payload) {
     this.payload = payload;
+    unpack(payload.details);
     this.nodes = new Map(payload.nodes.map((node) => [node.id, node]));
     this.edges = new Map(payload.edges.map((edge) => [edge.id, edge]));
     this.sales = new Map(payload.nodes.map((node) => [node.id, []]));
@@ -28,7 +40,9 @@ export class Model {
   /** Businesses by how much they matter: sentra, then by size, then by partners. */
   #ranked() {
     const weight = (node) =>
-      (FIRST[node.kind] ?? 0) + node.size + Math.sqrt(node.partners);
+      node.kind === "institution"
+        ? 2 * node.partners
+        : (node.kind === "sentra" ? 40 : 0) + node.size + Math.sqrt(node.partners);
     return [...this.nodes.values()].sort((one, other) => weight(other) - weight(one));
   }
 

@@ -124,13 +124,13 @@ export class Scene {
     const ink = inks[theme];
     const ramp = Boolean(legend.colour.ticks);
     const crossed = layout === "tiers" || layout === "focus" ? 10 : 6;
-    const faint = Math.min(0.62, Math.max(0.16, crossed / Math.sqrt(this.model.edges.size)));
+    const faint = Math.min(0.7, Math.max(0.16, crossed / Math.sqrt(visible.edges.size)));
     return [...this.model.edges.values()].map((edge) => {
       const context = edge.relation !== "supplies";
       const source = this.model.nodes.get(edge.from);
       const own = paints[source.paint][theme === "dark" ? 1 : 0];
       const colour = context || ramp ? ink.muted : own;
-      const smooth = { enabled: true, ...edge.smooth };
+      const smooth = { ...this.model.payload.options.edges.smooth, ...edge.smooth };
       if (this.turned && smooth.forceDirection) smooth.forceDirection = "vertical";
       return {
         id: edge.id,
@@ -138,10 +138,10 @@ export class Scene {
         to: edge.to,
         width: edge.width,
         dashes: edge.dashes,
-        arrows: edge.arrows,
+        arrows: context ? ROUND : arrow(edge.width),
         smooth,
         hidden: !visible.edges.has(edge.id),
-        colours: colour + this.turned,
+        colours: `${colour} ${faint.toFixed(2)} ${this.turned}`,
         color: { color: colour, highlight: colour, hover: colour, opacity: context ? 0.4 : faint },
       };
     });
@@ -504,7 +504,7 @@ export class Scene {
         x: x * scale + shiftX,
         y: y * scale + shiftY,
         radius: Math.max(2, node.size * scale),
-        text: chief ? node.label : shortened(node.label, roomy ? 38 : 26),
+        text: chief ? node.label : shortened(node.label, roomy ? 40 : node.kind === "sentra" ? 40 : 26),
         strong: chief || node.kind === "sentra",
         wanted,
         sides: this.#sides(node),
@@ -584,6 +584,13 @@ export class Scene {
   }
 }
 
+const ROUND = { to: { enabled: true, type: "circle", scaleFactor: 0.35 } };
+
+/** An arrow head in keeping with its line; by itself it would grow three times as fast. */
+function arrow(width) {
+  return { to: { enabled: true, type: "arrow", scaleFactor: Math.min(0.5, 1.6 / (width + 2.4)) } };
+}
+
 function emphasised(values, id, selected, hovering) {
   if (selected || hovering) values.borderWidth = 2.5;
 }
@@ -604,6 +611,7 @@ function exchange(dataset, items) {
 const ROWS = 16;
 const ROW = 40;
 const COLUMN = 170;
+const ASIDE = 230;
 const STEP = 300;
 
 /** Columns by steps from the focus, each in the order of the layout, without gaps. */
@@ -619,7 +627,7 @@ function gathered(steps, home) {
   const highest = Math.max(...[...columns.keys()].filter((step) => step !== null).map(tall));
   const aside = columns.get(null) ?? [];
   aside.forEach((id, turn) => {
-    places.set(id, [(turn - (aside.length - 1) / 2) * COLUMN, -(highest / 2 + 2) * ROW]);
+    places.set(id, [(turn - (aside.length - 1) / 2) * ASIDE, -(highest / 2 + 2) * ROW]);
   });
   for (const sign of [-1, 1]) {
     let edge = 0;

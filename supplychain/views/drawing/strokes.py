@@ -14,6 +14,7 @@ from supplychain.core.words import Words
 NARROW, WIDE = 0.7, 7.0
 """Widths of the least and of the largest partnership, drawing units."""
 CONTEXT_WIDTH = 1.4
+BEND = 0.12
 DASHES: Mapping[str, list[int] | bool] = {
     "reported": False,
     "estimated": [7, 3],
@@ -30,7 +31,7 @@ LINES = Words(en="Lines", id="Garis")
 
 
 def smooth(network: SupplyNetwork, direction: str) -> pd.Series:
-    """Curve of each partnership, as vis-network names it, by partnership.
+    """Curve of each partnership, as vis-network names it; None for the usual one.
 
     Goods that flow across the tiers run level at both ends; anything else bends to the right, so
     that there and back are two lines. Several partnerships of a pair fan out.
@@ -38,38 +39,32 @@ def smooth(network: SupplyNetwork, direction: str) -> pd.Series:
     ends = network.partnerships[["supplier", "buyer"]]
     turn = ends.groupby(["supplier", "buyer"]).cumcount()
     kind = ends.apply(lambda side: side.map(network.businesses["kind"]))
-    level = (
-        (direction == "across")
-        & (kind["supplier"] != kind["buyer"])
-        & (kind != "institution").all(axis=1)
-        & (turn == 0)
-    )
+    level = (kind["supplier"] != kind["buyer"]) & (kind != "institution").all(axis=1)
+    usual = (turn == 0) & (level if direction == "across" else True)
     curves = [
-        _LEVEL if flat else {"type": "curvedCW", "roundness": round(0.12 + 0.1 * extra, 2)}
-        for flat, extra in zip(level, turn, strict=True)
+        None if plain else {"type": "curvedCW", "roundness": round(BEND + 0.1 * extra, 2)}
+        for plain, extra in zip(usual, turn, strict=True)
     ]
     return pd.Series(curves, index=ends.index, dtype=object)
 
 
-_LEVEL = {"type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5}
+def usual_curve(direction: str) -> dict[str, Any]:
+    """Curve of a partnership that has none of its own."""
+    if direction == "across":
+        return {
+            "enabled": True,
+            "type": "cubicBezier",
+            "forceDirection": "horizontal",
+            "roundness": 0.5,
+        }
+    return {"enabled": True, "type": "curvedCW", "roundness": BEND}
 
 
 def stroke(relation: str, basis: str, width: float) -> dict[str, Any]:
     """Style of one partnership for vis-network."""
     if relation != "supplies":
-        head = {"to": {"enabled": True, "type": "circle", "scaleFactor": 0.35}}
-        return {
-            "width": CONTEXT_WIDTH,
-            "dashes": CONTEXT_DASHES.get(relation, [1, 4]),
-            "arrows": head,
-        }
-    head = {"to": {"enabled": True, "type": "arrow", "scaleFactor": arrow(width)}}
-    return {"width": round(width, 2), "dashes": DASHES.get(basis, False), "arrows": head}
-
-
-def arrow(width: float) -> float:
-    """Size of the arrow head, since vis-network lets it grow three times as fast as the line."""
-    return round(min(0.5, 1.6 / (width + 2.4)), 2)
+        return {"width": CONTEXT_WIDTH, "dashes": CONTEXT_DASHES.get(relation, [1, 4])}
+    return {"width": round(width, 2), "dashes": DASHES.get(basis, False)}
 
 
 def legend(network: SupplyNetwork) -> dict[str, Any]:

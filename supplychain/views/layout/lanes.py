@@ -36,9 +36,15 @@ def lanes_of(network: SupplyNetwork) -> pd.Series:
 
 
 def _of_partners(network: SupplyNetwork, lane: pd.Series) -> pd.Series:
-    """Lane that most of a business's trade goes to or comes from."""
+    """Lane most of a business's goods go to; for a market, where they come from.
+
+    What else suppliers buy, such as tools, and markets sell counts only where nothing else does.
+    """
     trade = network.trade[["supplier", "buyer"]].assign(value=network.trade["value"].fillna(0) + 1)
     turned = trade.rename(columns={"supplier": "buyer", "buyer": "supplier"})
+    kind = network.businesses["kind"]
+    trade.loc[trade["supplier"].map(kind) == "market", "value"] *= 1e-9
+    turned.loc[turned["supplier"].map(kind) == "supplier", "value"] *= 1e-9
     ties = pd.concat([trade, turned], ignore_index=True)
     ties = ties.assign(lane=ties["buyer"].map(lane)).dropna(subset="lane")
     totals = ties.groupby(["supplier", "lane"])["value"].sum().reset_index()

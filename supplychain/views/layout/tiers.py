@@ -24,12 +24,17 @@ Whole = NDArray[np.int64]
 
 ROOM = 26.0
 """Height of a row."""
+SENTRA = list(KINDS).index("sentra")
+NAMED_ROOM = 40.0
+"""Height of a row of sentra, whose names are always wanted."""
 SIDE = 30.0
 """Distance of sub-columns."""
 LANE_GAP = 30.0
 BAND = 110.0
 """Height of the band of institutions, above the lanes."""
 SWEEPS = 14
+GAPS = (0.85, 1.2, 0.95, 1.0)
+"""Share of the room after each tier; the names of the sentra need some."""
 ASPECT = 1.55
 """Width wanted per height: a screen beside a panel of details."""
 
@@ -101,7 +106,8 @@ def _stacked(grid: _Grid) -> tuple[Points, Points]:
     heights = np.zeros(len(grid.lanes))
     for tier, columns in enumerate(grid.columns):
         count = np.bincount(grid.lane[grid.tier == tier], minlength=len(grid.lanes))
-        heights = np.maximum(heights, np.ceil(count / columns) * ROOM)
+        pitch = NAMED_ROOM if tier == SENTRA else ROOM
+        heights = np.maximum(heights, np.ceil(count / columns) * pitch)
     heights += ROOM / 2
     tops = np.concatenate([[0.0], np.cumsum(heights + LANE_GAP)[:-1]]) if len(heights) else heights
     return tops, heights
@@ -154,7 +160,8 @@ def _spread(grid: _Grid, height: float) -> tuple[Points, Points]:
     widths = np.asarray((grid.columns - 1) * SIDE, dtype=np.float64)
     gaps = max(len(widths) - 1, 1)
     gap = float(np.clip((ASPECT * height - widths.sum()) / gaps, 210, 620))
-    lefts = np.concatenate([[0.0], np.cumsum(widths + gap)[:-1]]) if len(widths) else widths
+    shares = np.resize(np.array(GAPS), len(widths)) if len(widths) == len(GAPS) else 1.0
+    lefts = np.concatenate([[0.0], np.cumsum(widths + gap * shares)[:-1]])[: len(widths)]
     return lefts, widths
 
 
@@ -177,10 +184,14 @@ def _seat(points: Points, aside: NDArray[np.bool_], links: Whole) -> None:
         partners = partners[~aside[partners]]
         wished[seat] = points[partners, 0].mean() if len(partners) else points[~aside, 0].mean()
     order = sorted(wished, key=lambda seat: (wished[seat], seat))
-    middle = float(np.mean(list(wished.values()))) if wished else 0.0
+    left, right = (points[~aside, 0].min(), points[~aside, 0].max()) if len(links) else (0.0, 1.0)
+    step = min(150.0, (right - left) / max(len(order) - 1, 1))
+    half = step * (len(order) - 1) / 2
+    mean = float(np.mean([*wished.values()])) if order else 0.0
+    middle = float(np.clip(mean, left + half, right - half))
     for turn, seat in enumerate(order):
         points[seat] = (
-            middle + (turn - (len(order) - 1) / 2) * 150,
+            middle - half + turn * step,
             -LANE_GAP - BAND * (0.35 + 0.35 * (turn % 2)),
         )
 

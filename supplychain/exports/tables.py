@@ -1,0 +1,162 @@
+"""The whole network as tables: a workbook to work on, or CSV files for other programs."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+import pandas as pd
+
+from supplychain.core.columns import Table
+from supplychain.core.network import SupplyNetwork
+from supplychain.core.schema import TABLES
+from supplychain.core.vocabulary import BASES
+from supplychain.core.words import Language, Words
+from supplychain.exports.catalogue import File, export
+from supplychain.exports.sheets import BOM, Note, Sheet, table_xlsx
+from supplychain.io.tables import as_given, csv_text
+from supplychain.io.templates import title
+from supplychain.metrics import CATALOGUE
+from supplychain.views.catalogue import Results
+
+NAME = Words(en="supply-network", id="jaringan-pemasok")
+METRICS = Words(en="Metrics", id="Metrik")
+OF_PARTNERSHIPS = Words(en="Metrics of partnerships", id="Metrik kemitraan")
+GUIDE = Words(en="Guide", id="Petunjuk")
+_WHAT, _IS = Words(en="What", id="Hal"), Words(en="Explanation", id="Penjelasan")
+_MEANT = {
+    "reported": Words(
+        en="Published; the source is named in the row.",
+        id="Dipublikasikan; sumbernya disebut pada baris.",
+    ),
+    "estimated": Words(
+        en="Worked out from published numbers by a documented rule.",
+        id="Dihitung dari angka yang dipublikasikan menurut kaidah yang didokumentasikan.",
+    ),
+    "assumed": Words(
+        en="Not published; set so that the whole adds up.",
+        id="Tidak dipublikasikan; ditetapkan agar keseluruhannya seimbang.",
+    ),
+}
+_GAPS = Words(en="Empty cells", id="Sel kosong")
+_GAPS_ARE = Words(
+    en="Filled in by rule when the file is read: {columns}.",
+    id="Diisi menurut kaidah saat berkas dibaca: {columns}.",
+)
+_PRINT = Words(en="Fingerprint of the data", id="Sidik data")
+_SAFE_DATE = (2020, 1, 1, 0, 0, 0)
+"""Date of every file in an archive, so that the same network gives the same bytes."""
+
+
+@export(
+    title=Words(en="Workbook (XLSX)", id="Buku kerja (XLSX)"),
+    meaning=Words(
+        en="All tables, metrics and sources for Excel; can be edited and read back.",
+        id="Semua tabel, metrik, dan sumber untuk Excel; dapat disunting dan dibaca kembali.",
+    ),
+    suffix=".xlsx",
+)
+def xlsx(network: SupplyNetwork, results: Results, *, language: Language = "id") -> File:
+    """Write a workbook with one sheet a table, the metrics, and a guide to sources and basis.
+
+    Parameters
+    ----------
+    results
+        Values of metrics by id; each a column beside the businesses or partnerships.
+
+    Returns
+    -------
+    File
+        What rules filled in is left empty and named in the guide: reading fills it in again.
+    """
+    sheets = [_sheet(table, frame, language) for table, frame in _frames(network)]
+    content = table_xlsx(
+        [*sheets, *_metrics(network, results, language), _guide(network, language)], language
+    )
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return File(f"{NAME(language)}.xlsx", kind, content)
+
+
+@export(
+    title=Words(en="CSV files (ZIP)", id="Berkas CSV (ZIP)"),
+    meaning=Words(
+        en="One text file a table, for other programs.",
+        id="Satu berkas teks untuk tiap tabel, untuk program lain.",
+    ),
+    suffix=".zip",
+)
+def csv(network: SupplyNetwork, results: Results, *, language: Language = "id") -> File:
+    """Write an archive of CSV files, which can be read back once it is unpacked.
+
+    Names and titles are those of the schema, with commas and decimal points, in either language:
+    they are meant for programs. `table_csv` writes a single table for reading.
+
+    Parameters
+    ----------
+    results
+        Values of metrics by id; in `metrics/` beside the tables.
+
+    Returns
+    -------
+    File
+        UTF-8 with a byte order mark; what rules filled in is left empty.
+    """
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for table, frame in _frames(network):
+            _add(archive, f"{table.name}.csv", frame)
+        for name, values in results.items():
+            _add(archive, f"metrics/{name}.csv", values.rename(name).reset_index())
+    return File(f"{NAME(language)}-csv.zip", "application/zip", content.getvalue())
+
+
+def _add(archive: zipfile.ZipFile, name: str, frame: pd.DataFrame) -> None:
+    entry = zipfile.ZipInfo(name, _SAFE_DATE)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    archive.writestr(entry, (BOM + csv_text(frame)).encode())
+
+
+def _frames(network: SupplyNetwork) -> Iterator[tuple[Table, pd.DataFrame]]:
+    for name, frame in as_given(network).items():
+        yield TABLES[name], frame
+
+
+def _sheet(table: Table, frame: pd.DataFrame, language: Language) -> Sheet:
+    titles = {column.name: title(column, language) for column in table.columns}
+    notes = {titles[c.name]: Note(c.meaning, c.unit) for c in table.columns}
+    return Sheet(table.title, frame.rename(columns=titles), notes)
+
+
+def _metrics(network: SupplyNetwork, results: Results, language: Language) -> Iterator[Sheet]:
+    """One sheet of the metrics by business and one of those by partnership, if there are any."""
+    names = network.businesses[["name"]].rename_axis("id")
+    ends = network.partnerships[["supplier", "buyer", "product"]]
+    for words, table in ((METRICS, names), (OF_PARTNERSHIPS, ends)):
+        fitting = {
+            name: values for name, values in results.items() if values.index.equals(table.index)
+        }
+        if not fitting:
+            continue
+        frame = table.assign(**fitting).reset_index()
+        titled = {name: _titled(name, language) for name in fitting}
+        notes = {titled[name]: _note(name) for name in fitting if name in CATALOGUE}
+        yield Sheet(words, frame.rename(columns=titled), notes)
+
+
+def _titled(name: str, language: Language) -> str:
+    return CATALOGUE.get(name).title(language) if name in CATALOGUE else name
+
+
+def _note(name: str) -> Note:
+    metric = CATALOGUE.get(name)
+    return Note(metric.meaning + metric.unit)
+
+
+def _guide(network: SupplyNetwork, language: Language) -> Sheet:
+    """Say what the bases mean, what is left empty, and which data these are."""
+    columns = ", ".join(name for name, marks in network.filled.items() if marks.any())
+    lines = [(BASES[code](language), words(language)) for code, words in _MEANT.items()]
+    lines.append((_GAPS(language), _GAPS_ARE.fill(columns=columns or "–")(language)))
+    lines.append((_PRINT(language), network.fingerprint))
+    return Sheet(GUIDE, pd.DataFrame(lines, columns=[_WHAT(language), _IS(language)]))
