@@ -4,6 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from supplychain.app.starting import ready
+from supplychain.app.start.readiness import ready
 
-app = st.App(Path(__file__).parent / "supplychain" / "app" / "script.py", lifespan=ready)
+SCRIPT = Path(__file__).parent / "supplychain" / "app" / "start" / "script.py"
+
+app = st.App(SCRIPT, lifespan=ready)
