@@ -21,7 +21,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 app: $(READY) ## set up what is missing and serve the app on the NTB data
-	$(BIN)/python -m streamlit run streamlit_app.py $(ARGS)
+	$(BIN)/python -m supplychain.app $(ARGS)
 
 run: app ## the same as app
 
@@ -51,6 +51,7 @@ docs: $(DEV_READY) ## the generated parts of the documents are up to date
 
 write-docs: $(DEV_READY) ## write the generated parts of the documents anew
 	$(BIN)/cog -r -I . $(GENERATED)
+	$(BIN)/python -c "from supplychain.store import document; print(document.schema(), end='')" > docs/scenario.schema.json
 
 data: $(READY) ## rebuild data/ntb from its sources
 	$(BIN)/python -m data.build

@@ -10,18 +10,17 @@ from playwright.sync_api import Browser, Page
 
 from benchmarks.figures import Figures
 from benchmarks.watch import acting, observe, opening
-from tests.browser.walk import ROOT, Server, serving
+from tests.browser.walk import Server, serving
 
-SCRIPT = ROOT / "streamlit_app.py"
 PAGES = ("", "jaringan", "siapa-memasok-siapa", "metrik", "data", "uji-mandiri")
 
 
 def measure(browser: Browser, figures: Figures, log: Path, repeats: int) -> None:
     """Measure the first page on fresh servers, then every page and act on the last of them."""
     for _ in range(repeats):
-        with serving(SCRIPT, log) as server, _visitor(browser, figures) as page:
+        with serving(log) as server, _visitor(browser, figures) as page:
             figures.note("first page, first visitor after the start", opening(page, server.url))
-    with serving(SCRIPT, log) as server:
+    with serving(log) as server:
         with _visitor(browser, figures) as page:
             opening(page, server.url)
         for _ in range(repeats):

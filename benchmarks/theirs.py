@@ -9,9 +9,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, Error, Frame, Page
 
 from benchmarks.figures import Figures
-from tests.browser.walk import ROOT, come_to_rest, serving
+from tests.browser.walk import come_to_rest, serving
 
-SCRIPT = ROOT / "benchmarks" / "peer.py"
+PEER = ("streamlit", "run", "benchmarks/peer.py")
 LONGEST = 300  # seconds; a graph that has not settled by then is noted with this time
 SETTLED = "() => typeof network !== 'undefined' && network.physics.ready === true"
 
@@ -19,7 +19,7 @@ SETTLED = "() => typeof network !== 'undefined' && network.physics.ready === tru
 def measure(browser: Browser, figures: Figures, log: Path, repeats: int) -> None:
     """Measure the first page and the same acts."""
     for _ in range(repeats):
-        with serving(SCRIPT, log) as server:
+        with serving(log, PEER) as server:
             context = browser.new_context(viewport={"width": 1366, "height": 900})
             context.on("request", lambda request: figures.asked(request.url))
             page = context.new_page()

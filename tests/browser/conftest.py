@@ -57,7 +57,7 @@ def _stays_inside(url: str) -> bool:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The app as `make app` serves it, on a free port."""
     log = tmp_path_factory.mktemp("server") / "app.log"
-    with serving(ROOT / "streamlit_app.py", log) as running:
+    with serving(log) as running:
         yield running
 
 

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,7 @@ REMEDY = (
     "Chromium was not found. `make test` installs Debian's package when it may; otherwise install "
     "Chromium, or set CHROMIUM to the path of its executable."
 )
+APP = ("supplychain.app",)  # as `make app` starts it
 AT_REST = (
     '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
     '[data-test-script-state="notRunning"]'
@@ -65,8 +66,8 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def serving(script: Path, log: Path) -> Iterator[Server]:
-    """A Streamlit script, served on a free port until the block ends.
+def serving(log: Path, start: Sequence[str] = APP) -> Iterator[Server]:
+    """The app, or what `start` starts, served on a free port until the block ends.
 
     Raises
     ------
@@ -76,7 +77,7 @@ def serving(script: Path, log: Path) -> Iterator[Server]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    command = [sys.executable, "-m", *start]
     options = ["--server.headless=true", f"--server.port={port}", "--server.fileWatcherType=none"]
     with (
         log.open("wb") as printed,

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import signal
 import socket
 import subprocess
@@ -52,28 +53,30 @@ def test_the_library_example_runs(capsys):
     assert capsys.readouterr().out.strip()
 
 
-@pytest.fixture
-def served():
-    """What `make app` serves, on a free port."""
+@pytest.mark.parametrize(
+    "command", ["make app ARGS='{}'", ".venv/bin/streamlit run streamlit_app.py {}"]
+)
+def test_serves_the_app(command):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    options = f"ARGS=--server.port={port} --server.headless=true"
+    line = command.format(f"--server.port={port} --server.headless=true")
     with subprocess.Popen(
-        ["make", "app", options], cwd=ROOT, start_new_session=True, stdout=subprocess.DEVNULL
+        shlex.split(line), cwd=ROOT, start_new_session=True, stdout=subprocess.DEVNULL
     ) as process:
-        yield f"http://127.0.0.1:{port}", process
-        os.killpg(process.pid, signal.SIGTERM)
+        try:
+            assert healthy(f"http://127.0.0.1:{port}", process)
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)
 
 
-def test_make_app_serves_the_app(served):
-    url, process = served
+def healthy(url, process):
+    """Wait until the server answers that it is well."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and process.poll() is None:
         try:
             with urlopen(f"{url}/_stcore/health", timeout=5) as answer:
-                assert answer.read() == b"ok"
-                return
+                return answer.read() == b"ok"
         except OSError:
             time.sleep(0.2)
-    pytest.fail("`make app` served nothing")
+    return False
