@@ -19,6 +19,11 @@ PERMISSIVE = re.compile(
 COPYLEFT = re.compile(r"GPL|General Public|EUPL|CC-BY-NC|NonCommercial", re.IGNORECASE)
 
 
+def plain(name):
+    """Write a package's name as the index does."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 def pins(name):
     """Map each locked package to its version and its marker."""
     lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
@@ -69,7 +74,7 @@ def test_the_locks_keep_to_the_project_file():
     for name, lines in wanted.items():
         locked = pins(name)
         for requirement in map(Requirement, lines):
-            version = locked[requirement.name.replace("_", "-").lower()][0]
+            version = locked[plain(requirement.name)][0]
             assert requirement.specifier.contains(version), f"{requirement}: locked {version}"
 
 
@@ -97,12 +102,12 @@ def test_nothing_at_run_time_is_copyleft():
 
 def test_the_package_imports_only_what_it_declares():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {Requirement(line).name.lower() for line in project["dependencies"]}
+    declared = {plain(Requirement(line).name) for line in project["dependencies"]}
     provided = importlib.metadata.packages_distributions()
     imported = {name for path in (ROOT / "supplychain").rglob("*.py") for name in imports(path)}
     foreign = imported - sys.stdlib_module_names - {"supplychain"}
     undeclared = {
-        name for name in foreign if not {known.lower() for known in provided[name]} & declared
+        name for name in foreign if not {plain(known) for known in provided[name]} & declared
     }
     assert not undeclared
 
