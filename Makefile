@@ -21,7 +21,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 app: $(READY) ## set up what is missing and serve the app on the NTB data
-	$(BIN)/python -m supplychain.app $(ARGS)
+	$(BIN)/python -m streamlit run streamlit_app.py $(ARGS)
 
 run: app ## the same as app
 

@@ -37,7 +37,7 @@ def serve(
 
 def _streamlit(path: Path | None, port: int | None) -> int:
     """Run the server until it is stopped; it reads its settings from where the app stands."""
-    command = [sys.executable, "-m", "supplychain.app"]
+    command = [sys.executable, "-m", "streamlit", "run", str(START)]
     options = [] if port is None else [f"--server.port={port}"]
     data = {} if path is None else {"SUPPLYCHAIN_DATA": str(path.resolve())}
     try:

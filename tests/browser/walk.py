@@ -30,7 +30,7 @@ REMEDY = (
     "Chromium was not found. `make test` installs Debian's package when it may; otherwise install "
     "Chromium, or set CHROMIUM to the path of its executable."
 )
-APP = ("supplychain.app",)  # as `make app` starts it
+APP = ("streamlit", "run", "streamlit_app.py")
 AT_REST = (
     '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
     '[data-test-script-state="notRunning"]'
