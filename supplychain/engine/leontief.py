@@ -100,8 +100,9 @@ class Factor:
     def diagonal(self) -> Floats:
         """Diagonal of L, (n,): 1 outside circles, since what comes back stays in its circle."""
         values = np.ones(len(self))
-        for group in loops(csr_array(self.coefficients)):
-            values[group] = _block_diagonal(csc_array(self.coefficients[group][:, group]))
+        links = csr_array(self.coefficients)
+        for group in loops(links):
+            values[group] = _block_diagonal(csc_array(links[group][:, group]))
         return values
 
     @cached_property

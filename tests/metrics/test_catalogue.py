@@ -81,7 +81,7 @@ def test_one_new_file_is_enough(added):
     """The whole contract holds for it, its name works, and it has an interval."""
     lonely = SupplyNetwork.from_flows([[0.0]], [1.0])
     ntb = SupplyNetwork.read(test_contract.DATA)
-    test_contract.test_is_pure_and_repeatable(added, ntb)
+    test_contract.test_is_pure_and_repeatable(added, ntb, SupplyNetwork.read(test_contract.DATA))
     test_contract.test_keeps_the_index_and_is_named_like_its_id(added, ntb)
     test_contract.test_works_without_trade(added, lonely)
     test_contract.test_every_choice_of_every_parameter_works(added)

@@ -159,7 +159,7 @@ def test_shares_by_hand(network):
     """The mill: 100 of output and 50 of purchases reported, 60 estimated, 40 assumed."""
     mill = np.array([150, 60, 40]) / 250
     capacity = grounds(network, CATALOGUE.get("capacity_use")).loc["mill"]
-    assert capacity.tolist() == pytest.approx(((mill + [1, 0, 0]) / 2).tolist())
+    assert capacity.tolist() == pytest.approx(((mill + np.array([1, 0, 0])) / 2).tolist())
     upstream = (mill + 0.5 * np.array([1, 0, 0])) / 1.5
     assert grounds(network, OUTPUT).loc["mill"].tolist() == pytest.approx(upstream.tolist())
     bakso, kue = np.array([300, 60, 0]) / 360, np.array([200, 0, 40]) / 240
