@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from supplychain.core.vocabulary import BASES
 from supplychain.core.words import Words
 
 Type = Literal["text", "number"]
@@ -70,3 +71,22 @@ class Table:
     def names(self) -> list[str]:
         """Column names, in order."""
         return [column.name for column in self.columns]
+
+
+BASIS = Column(
+    "basis",
+    Words(en="Where the row's numbers stand", id="Dasar angka pada baris ini"),
+    "dasar",
+    codes=BASES,
+    example="reported",
+    synonyms=("basis data",),
+    default="assumed",
+)
+SOURCE = Column(
+    "source",
+    Words(en="Id of the source", id="Id sumber"),
+    "sumber",
+    example="maklumat-2025",
+    synonyms=("sumber data",),
+)
+"""Columns that several tables share."""

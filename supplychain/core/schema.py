@@ -8,26 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from supplychain.core.columns import Column, Table
+from supplychain.core.columns import BASIS, SOURCE, Column, Table
 from supplychain.core.vocabulary import BASES, INPUT_CLASSES, KINDS, RELATIONS, STATUSES, YES_NO
 from supplychain.core.words import Words
-
-_BASIS = Column(
-    "basis",
-    Words(en="Where the row's numbers stand", id="Dasar angka pada baris ini"),
-    "dasar",
-    codes=BASES,
-    example="reported",
-    synonyms=("basis data",),
-    default="assumed",
-)
-_SOURCE = Column(
-    "source",
-    Words(en="Id of the source", id="Id sumber"),
-    "sumber",
-    example="maklumat-2025",
-    synonyms=("sumber data",),
-)
 
 BUSINESSES = Table(
     "businesses",
@@ -192,8 +175,8 @@ BUSINESSES = Table(
             "tahun dana",
             example="2023",
         ),
-        _BASIS,
-        _SOURCE,
+        BASIS,
+        SOURCE,
     ),
     key="id",
 )
@@ -276,8 +259,8 @@ PARTNERSHIPS = Table(
             example="active",
             default="active",
         ),
-        _BASIS,
-        _SOURCE,
+        BASIS,
+        SOURCE,
     ),
 )
 PRODUCTS = Table(
@@ -332,8 +315,8 @@ PRODUCTS = Table(
             example="0.225",
             least=0,
         ),
-        _BASIS,
-        _SOURCE,
+        BASIS,
+        SOURCE,
     ),
     key="id",
 )
@@ -359,7 +342,7 @@ CLAIMS = Table(
         Column("low", Words(en="Lowest", id="Terendah"), "terendah", "number", example="25"),
         Column("high", Words(en="Highest", id="Tertinggi"), "tertinggi", "number", example="35"),
         Column("unit", Words(en="Unit", id="Satuan"), "satuan", example="persons"),
-        _SOURCE,
+        SOURCE,
         Column(
             "default",
             Words(en="Whether the model uses it", id="Dipakai model"),
