@@ -42,8 +42,9 @@ edits = st.one_of(
     st.builds(CapBusiness, business=ids, output=st.floats(0, 1e15)),
     st.builds(ChangeDemand, business=ids, change=st.floats(-1e15, 1e15)),
 )
-names = st.text(st.characters(codec="utf-8"), min_size=1, max_size=120).filter(
-    lambda name: name.strip() and name.isprintable()
+_signs = st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S"), include_characters=" ")
+names = st.builds("{}{}".format, st.sampled_from("TaΩ米"), st.text(_signs, max_size=119)).map(str.strip)
+    str.strip
 )
 scenarios = st.builds(
     Scenario,
