@@ -58,7 +58,7 @@ def businesses(network: SupplyNetwork, measured: Sequence[Measure]) -> dict[str,
     described = {}
     for name, row in rows(network.businesses):
         facts: list[Fact] = [
-            (column, text, bases[column][name], stated.get((name, column), row["source"]))
+            (column, text, bases[column][name], _text(stated.get((name, column), row["source"])))
             for column, text in _numbers(goods, row)
         ]
         facts += [
@@ -210,9 +210,14 @@ def _terms(goods: _Goods, row: Record) -> Iterator[Fact]:
     if pd.notna(row["product"]):
         yield "product", goods.names[row["product"]]
     if pd.notna(row["value"]):
-        yield "value", _money_a_year(row["value"]), row["value_basis"], row["source"]
+        yield "value", _money_a_year(row["value"]), row["value_basis"], _text(row["source"])
     if pd.notna(row["volume"]):
-        yield "volume", goods.amount(row["volume"], row["product"]), row["basis"], row["source"]
+        yield (
+            "volume",
+            goods.amount(row["volume"], row["product"]),
+            row["basis"],
+            _text(row["source"]),
+        )
     for column, codes in _CODED.items():
         if pd.notna(row[column]) and row[column] != "active":
             yield column, codes.get(row[column], same(str(row[column])))
