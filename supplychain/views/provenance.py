@@ -65,7 +65,7 @@ def share_text(share: float, language: Language) -> str:
 
 def source_line(network: SupplyNetwork, ids: Iterable[object], language: Language) -> str:
     """Name the publishers behind a set of rows, the most frequent first."""
-    said = pd.Series(list(ids), dtype="object").map(publishers(network, language))
+    said = pd.Series(list(ids), dtype="object").map(publishers(network, language)).astype(object)
     ranked = [str(name) for name in said.fillna(NOT_NAMED(language)).value_counts().index]
     if len(ranked) > NAMED:
         ranked = [*ranked[:NAMED], AND_MORE.fill(count=len(ranked) - NAMED)(language)]
