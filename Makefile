@@ -15,7 +15,7 @@ GENERATED = README.md
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup app run test check lint format types layers docs write-docs data bench lock clean
+.PHONY: help setup app run test check lint format types layers docs write-docs pictures data bench lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ write-docs: $(DEV_READY) ## write the generated parts of the documents anew
 
 data: $(READY) ## rebuild data/ntb from its sources
 	$(BIN)/python -m data.build
+
+pictures: setup ## take the README's picture anew
+	CHROMIUM="$$(sh scripts/chromium.sh)" && export CHROMIUM && $(BIN)/python -m scripts.pictures
 
 bench: setup ## measure, and write benchmarks/results
 	CHROMIUM="$$(sh scripts/chromium.sh)" && export CHROMIUM && $(BIN)/python -m benchmarks $(ARGS)
