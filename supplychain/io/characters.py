@@ -14,6 +14,10 @@ GUARD = re.compile("'(?=[=+\\-@'＝＋－＠\t\r])")
 """An apostrophe before a text that a spreadsheet would take for a formula."""
 
 
+ODD = re.compile(rf"{CONTROL.pattern}|{BREAKS.pattern}|^\s|\s$|^'")
+"""What makes a text worth a closer look."""
+
+
 def guarded(text: str) -> str:
     """Put an apostrophe before a text that a spreadsheet would take for a formula.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from supplychain.core.findings import Finding
 from supplychain.core.words import Words
-from supplychain.io.characters import BREAKS, CONTROL, GUARD
+from supplychain.io.characters import BREAKS, CONTROL, GUARD, ODD
 from supplychain.io.grid import told
 from supplychain.io.layout import Layout
 
@@ -45,6 +45,8 @@ def cleaned(layout: Layout, column: str) -> tuple[list[str], list[Finding]]:
     """Text of a column as it can be shown anywhere, and what was changed for that."""
     position = layout.columns[column]
     texts = [row.cell(position) for row in layout.body]
+    if not any(ODD.search(text) for text in set(texts)):
+        return texts, []
     findings: list[Finding] = []
     for code, cause, step in (_UNGUARD, *_STEPS) if layout.grid.separator else _STEPS:
         after = [_kept(text, step(text)) for text in texts]

@@ -93,7 +93,8 @@ def _texts(item: Layout, column: Column) -> tuple[pd.Series, list[Finding]]:
     texts, findings = cleaned(item, column.name)
     if column.codes is not None:
         codes = _codes(item.table.name, column.name)
-        texts = [codes.get(key(text), text) for text in texts]
+        meant = {text: codes.get(key(text), text) for text in set(texts)}
+        texts = [meant[text] for text in texts]
     findings += turned.findings(item, column.name, texts)
     shown = [numerals.whole(text) if isinstance(text, Exact) else text for text in texts]
     return pd.Series([text or None for text in shown], dtype="str"), findings

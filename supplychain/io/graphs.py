@@ -22,7 +22,7 @@ from supplychain.io.conversion import converted
 from supplychain.io.grid import Exact, Form, Grid, Row, refusal, told
 from supplychain.io.layout import layout
 from supplychain.io.limits import LIMITS
-from supplychain.io.separated import too_many
+from supplychain.io.separated import ROWS, too_many
 
 RIDING = ("products", "claims", "sources")
 """Tables that a graph has no place for; they ride along as JSON text under these names."""
@@ -69,7 +69,7 @@ class Graph:
         if not self.edges:
             raise _without_edges(self.file)
         if max(len(self.nodes), len(self.edges)) > LIMITS.rows:
-            raise too_many(same(self.file), Words(en="rows", id="baris"), LIMITS.rows)
+            raise too_many(same(self.file), ROWS, LIMITS.rows)
         nodes, edges = self._nodes(), self._edges()
         tables = [layout(grid, table) for grid, table in nodes + edges]
         found = assembly.reading(converted(tables), self._told())

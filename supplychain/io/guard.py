@@ -21,7 +21,7 @@ from supplychain.io.limits import LIMITS, MEGABYTE
 
 _WORKER = "supplychain.io.worker"
 _PACKAGES = Path(__file__).resolve().parents[2]
-_QUIET = {
+QUIET = {
     "ARROW_DEFAULT_MEMORY_POOL": "system",
     "MALLOC_ARENA_MAX": "2",
     "MKL_NUM_THREADS": "1",
@@ -89,20 +89,20 @@ def read_uploads(files: Mapping[str, bytes]) -> Reading:
 def _run(source: Path, target: Path, shown: Words) -> int:
     """Start the reading process and wait for its end, at most until the clock runs out."""
     path = os.pathsep.join(filter(None, [str(_PACKAGES), os.environ.get("PYTHONPATH")]))
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", _WORKER, str(source), str(target)],
+    command = [sys.executable, "-P", "-m", _WORKER, str(source), str(target)]
+    with subprocess.Popen(
+        command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        env={**os.environ, **_QUIET, "PYTHONPATH": path},
-    )
-    try:
-        _, trouble = process.communicate(timeout=LIMITS.seconds)
-    except subprocess.TimeoutExpired as error:
-        raise _refused(shown, _TOO_SLOW.fill(seconds=LIMITS.seconds)) from error
-    finally:
-        process.kill()
-        process.wait()
+        env={**os.environ, **QUIET, "PYTHONPATH": path},
+    ) as process:
+        try:
+            _, trouble = process.communicate(timeout=LIMITS.patience)
+        except subprocess.TimeoutExpired as error:
+            raise _refused(shown, _TOO_SLOW.fill(seconds=LIMITS.patience)) from error
+        finally:
+            process.kill()
     if process.returncode:
         _log.error("A reader ended with %s.\n%s", process.returncode, trouble[-2000:].decode())
     return process.returncode

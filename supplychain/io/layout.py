@@ -171,8 +171,11 @@ def _unread(grid: Grid, table: Table, header: Row, columns: Mapping[str, int]) -
 
 
 def _untitled(grid: Grid, header: Row, body: Sequence[Row]) -> list[Finding]:
-    filled = {position for row in body for position, cell in enumerate(row.cells) if cell.strip()}
-    positions = sorted(position for position in filled if not header.cell(position).strip())
+    width = max((len(row.cells) for row in body), default=0)
+    nameless = [position for position in range(width) if not header.cell(position).strip()]
+    positions = [
+        position for position in nameless if any(row.cell(position).strip() for row in body)
+    ]
     if not positions:
         return []
     return [

@@ -24,7 +24,9 @@ class Limits:
     memory
         Bytes the reading process of an upload may take beyond the program itself.
     seconds
-        Processor time of that process, and time on the clock.
+        Processor time of that process.
+    patience
+        Seconds on the clock until it is stopped, whatever it waits for.
     at_once
         Uploads that are read at the same time; further ones wait.
     """
@@ -39,6 +41,7 @@ class Limits:
     upload: int = 20 * MEGABYTE
     memory: int = 512 * 1024 * 1024
     seconds: int = 20
+    patience: int = 60
     at_once: int = 2
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
-from typing import IO
+from collections.abc import Iterator, Sequence
+from typing import IO, Literal
 from xml.parsers import expat
 
 from supplychain.core.errors import ReadingError
 from supplychain.core.words import Words, same
 from supplychain.io.grid import refusal
 
+Moment = Literal["start", "end"]
 _CHUNK = 64 * 1024
 
 
@@ -18,13 +19,17 @@ class _RootReachedError(Exception):
     """The first element began; a document type can only stand before it."""
 
 
-def elements(stream: IO[bytes], file: str) -> Iterator[tuple[str, ET.Element]]:
-    """Go through the starts and ends of all elements of a file without a document type.
+def elements(
+    stream: IO[bytes], file: str, moments: Sequence[Moment] = ("end",)
+) -> Iterator[tuple[str, ET.Element]]:
+    """Go through all elements of a file without a document type.
 
     Parameters
     ----------
     stream
         At its beginning; must be able to go back to it.
+    moments
+        Whether to meet each element at its start, at its end, or both.
 
     Yields
     ------
@@ -39,7 +44,7 @@ def elements(stream: IO[bytes], file: str) -> Iterator[tuple[str, ET.Element]]:
     try:
         _refuse_document_type(stream, file)
         stream.seek(0)
-        yield from ET.iterparse(stream, events=("start", "end"))
+        yield from ET.iterparse(stream, events=moments)
     except ET.ParseError as error:
         raise _malformed(file, error.position[0]) from error
     except expat.ExpatError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from supplychain.core.errors import ReadingError
 from supplychain.core.findings import Finding
@@ -21,8 +22,7 @@ _HABIT: dict[str, Mark] = {";": ",", ",": "."}
 """Decimal mark that goes with a separator: a program picks `;` where the comma is taken."""
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A number as written, and where."""
 
     grid: Grid

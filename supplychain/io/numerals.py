@@ -14,6 +14,7 @@ GAPS = frozenset({"", "-", "–", "—", "n/a", "na", "nan", "null", "none", "ni
 """What stands for a number that is not known."""
 
 _AROUND = re.compile(r"^(?:rp\.?|idr)\s*|\s*,[-–—]$", re.IGNORECASE)
+_BARE = re.compile(r"[-+0-9.,eE]+(?<!,-)")
 _SPACES = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))")
 _FORMS = {
     ".": re.compile(
@@ -52,6 +53,8 @@ def bare(text: str) -> str:
     >>> bare("Rp 1.500.000,-"), bare("1 500,75"), bare("−3")
     ('1.500.000', '1500,75', '-3')
     """
+    if _BARE.fullmatch(text):
+        return text
     usual = unicodedata.normalize("NFKC", text).strip().replace("−", "-")
     return _SPACES.sub("", _AROUND.sub("", usual)).strip()
 
@@ -85,13 +88,14 @@ def evidence(texts: Sequence[str]) -> Evidence:
     """Sort texts by the decimal mark they speak for; those that fit both alike say nothing."""
     point, comma, either = [], [], []
     for place, text in enumerate(texts):
-        with_point, with_comma = canonical(text, "."), canonical(text, ",")
-        if with_point is not None and with_comma is not None:
-            if float(with_point) != float(with_comma):
+        number = bare(text)
+        with_point, with_comma = (form.fullmatch(number) for form in _FORMS.values())
+        if with_point and with_comma:
+            if canonical(number, ".") != canonical(number, ","):
                 either.append(place)
-        elif with_point is not None:
+        elif with_point:
             point.append(place)
-        elif with_comma is not None:
+        elif with_comma:
             comma.append(place)
     return Evidence(tuple(point), tuple(comma), tuple(either))
 

@@ -25,6 +25,10 @@ SEPARATORS = {
 }
 SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
 _SAMPLE = 50
+COLUMNS = Words(en="columns", id="kolom")
+ROWS = Words(en="rows", id="baris")
+CELLS = Words(en="cells", id="sel")
+_LETTERS = Words(en="characters in one cell", id="huruf per sel")
 _DIRECTIVE = re.compile(r"sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)
 
 
@@ -97,17 +101,15 @@ def _rows(text: str, separator: str, file: str, skipped: int) -> Iterator[Row]:
 
 
 def _within_limits(row: Row, cells: int, file: str) -> None:
-    place = Words(en="{file}, line {line}", id="{file}, baris {line}").fill(
-        file=file, line=row.number
+    troubles = (
+        (len(row.cells), LIMITS.columns, COLUMNS),
+        (row.number - 1, LIMITS.rows, ROWS),
+        (cells, LIMITS.cells, CELLS),
+        (max(map(len, row.cells)), LIMITS.text, _LETTERS),
     )
-    if len(row.cells) > LIMITS.columns:
-        raise too_many(place, Words(en="columns", id="kolom"), LIMITS.columns)
-    if row.number > LIMITS.rows + 1:
-        raise too_many(place, Words(en="rows", id="baris"), LIMITS.rows)
-    if cells > LIMITS.cells:
-        raise too_many(place, Words(en="cells", id="sel"), LIMITS.cells)
-    if max(map(len, row.cells)) > LIMITS.text:
-        raise too_many(place, Words(en="characters in one cell", id="huruf per sel"), LIMITS.text)
+    for count, limit, things in troubles:
+        if count > limit:
+            raise too_many(Grid(file, ()).place([row.number]), things, limit)
 
 
 def too_many(place: Words, things: Words, limit: int) -> ReadingError:

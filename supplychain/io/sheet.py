@@ -13,19 +13,21 @@ from supplychain.core.errors import DataError, ReadingError
 from supplychain.core.findings import Finding
 from supplychain.core.words import Words
 from supplychain.io import package
-from supplychain.io.grid import Exact, Grid, Moment, Row, letters, refusal, told
+from supplychain.io.characters import plain
+from supplychain.io.grid import Exact, Grid, Moment, Row, refusal, told
 from supplychain.io.limits import LIMITS
 from supplychain.io.markup import elements, name
-from supplychain.io.separated import too_many
+from supplychain.io.separated import CELLS, COLUMNS, ROWS, too_many
 
 _DEEPEST, _WIDEST = 1_048_576, 16_384
-_ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
+_LETTERS = re.compile(r"[A-Z]{1,3}")
+_ROWS = re.compile(r"(?<=[A-Z])[0-9]+")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DATE_FORMATS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _NOT_DATE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 
-Events = Iterable[tuple[str, Element]]
+Elements = Iterable[Element]
 
 
 @dataclass(frozen=True)
@@ -36,21 +38,19 @@ class Styles:
     from_1904: bool = False
 
 
-def texts(events: Events) -> Iterator[str]:
+def texts(found: Elements) -> Iterator[str]:
     """Texts that the cells share, in order; how many the file promises does not matter."""
-    for event, element in events:
-        if event == "end" and name(element) == "si":
+    for element in found:
+        if name(element) == "si":
             yield _text(element)
             element.clear()
 
 
-def styles(events: Events, from_1904: bool) -> Styles:
+def styles(found: Elements, from_1904: bool) -> Styles:
     """Styles that show dates."""
     own: set[int] = set()
     dates: set[int] = set()
-    for event, element in events:
-        if event == "start":
-            continue
+    for element in found:
         if name(element) == "numFmt" and _shows_date(element.get("formatCode", "")):
             own.add(_number(element.get("numFmtId")))
         elif name(element) == "cellXfs":
@@ -86,14 +86,13 @@ def read_sheet(
         If a cell holds an error of a formula, such as #REF!.
     """
     reading = _Sheet(Grid(file, (), "cell", sheet), shared, dated)
-    for event, element in elements(stream, file):
-        if event == "start":
-            if name(element) == "row":
-                reading.begin(element)
-            continue
-        reading.end(element)
-        if most is not None and len(reading.rows) >= most:
-            break
+    for _, element in elements(stream, file):
+        if element.tag.endswith("row"):
+            reading.take(element)
+            if most is not None and len(reading.rows) >= most:
+                break
+        elif element.tag.endswith("mergeCell"):
+            reading.merged.append(element.get("ref", ""))
     return reading.grid()
 
 
@@ -106,62 +105,66 @@ class _Sheet:
     dated: Styles
     rows: list[Row] = field(default_factory=list)
     number: int = 0
-    cells: list[str] = field(default_factory=list)
     total: int = 0
     unsaved: list[tuple[int, int]] = field(default_factory=list)
     failed: list[tuple[int, int]] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
+    positions: dict[str, int] = field(default_factory=dict)
 
-    def begin(self, row: Element) -> None:
+    def take(self, row: Element) -> None:
+        """Read a row and let go of its elements."""
         number = _number(row.get("r"), self.number + 1)
         if number <= self.number:
             raise package.damaged(self.empty.file)
         if number > _DEEPEST:
             raise self._outside(str(number))
-        self.number, self.cells = number, []
+        self.number = number
+        cells: list[str] = []
+        for element in row:
+            self._cell(element, cells)
+        if any(cell.strip() for cell in cells):
+            self.rows.append(Row(number, cells))
+        self._within_limits(len(cells))
+        row.clear()
 
-    def end(self, element: Element) -> None:
-        tag = name(element)
-        if tag == "c":
-            self._cell(element)
-            element.clear()
-        elif tag == "row":
-            if any(cell.strip() for cell in self.cells):
-                self.rows.append(Row(self.number, self.cells))
-            self._within_limits()
-            element.clear()
-        elif tag == "mergeCell":
-            self.merged.append(element.get("ref", ""))
-
-    def _cell(self, element: Element) -> None:
-        column = self._column(element.get("r"))
-        value = next((part for part in element if name(part) == "v"), None)
-        formula = any(name(part) == "f" for part in element)
+    def _cell(self, element: Element, cells: list[str]) -> None:
+        column = self._column(element.get("r"), len(cells))
+        value: Element | None = None
+        formula = False
+        for part in element:
+            value = part if part.tag.endswith("}v") else value
+            formula = formula or part.tag.endswith("}f")
         kind = element.get("t", "n")
         if formula and value is None and kind != "inlineStr":
             self.unsaved.append((self.number, column))
         if kind == "e":
             self.failed.append((self.number, column))
-        self.cells += [""] * (column - len(self.cells))
+        cells += [""] * (column - len(cells))
         stored = "" if value is None else value.text or ""
-        self.cells.append(self._value(kind, stored, element))
+        cells.append(self._value(kind, stored, element))
 
-    def _column(self, address: str | None) -> int:
+    def _column(self, address: str | None, expected: int) -> int:
+        """Position of a cell, which must not come before the one expected next."""
         if address is None:
-            column = len(self.cells)
+            column = expected
         else:
-            match = _ADDRESS.fullmatch(address)
-            if match is None or len(match[1]) > 3 or match[2] != str(self.number):
+            name = address.rstrip("0123456789")
+            if address[len(name) :] != str(self.number):
                 raise self._outside(address)
-            column = _position(match[1])
-        if column >= _WIDEST:
-            raise self._outside(address or letters(column))
-        if column < len(self.cells):
+            column = self._position(name)
+        if column < expected:
             raise package.damaged(self.empty.file)
         if column >= LIMITS.columns:
-            place = self.empty.cells([(self.number, column)])
-            raise too_many(place, Words(en="columns", id="kolom"), LIMITS.columns)
+            raise too_many(self.empty.cells([(self.number, column)]), COLUMNS, LIMITS.columns)
         return column
+
+    def _position(self, name: str) -> int:
+        """Position of a column by its letters."""
+        if name not in self.positions:
+            if _LETTERS.fullmatch(name) is None or _position(name) >= _WIDEST:
+                raise self._outside(name + str(self.number))
+            self.positions[name] = _position(name)
+        return self.positions[name]
 
     def _value(self, kind: str, stored: str, element: Element) -> str:
         if kind == "s":
@@ -177,17 +180,16 @@ class _Sheet:
             return Moment(stored)
         if kind in {"str", "e"} or _NUMBER.fullmatch(stored) is None:
             return _unescaped(stored)
-        if _number(element.get("s"), 0) in self.dated.dates:
+        if self.dated.dates and _number(element.get("s")) in self.dated.dates:
             return _moment(stored, self.dated.from_1904)
         return Exact(stored)
 
-    def _within_limits(self) -> None:
-        self.total += len(self.cells)
-        place = self.empty.place([self.number])
+    def _within_limits(self, width: int) -> None:
+        self.total += width
         if len(self.rows) > LIMITS.rows + 1:
-            raise too_many(place, Words(en="rows", id="baris"), LIMITS.rows)
+            raise too_many(self.empty.place([self.number]), ROWS, LIMITS.rows)
         if self.total > LIMITS.cells:
-            raise too_many(place, Words(en="cells", id="sel"), LIMITS.cells)
+            raise too_many(self.empty.place([self.number]), CELLS, LIMITS.cells)
 
     def _outside(self, address: str) -> ReadingError:
         return refusal(
@@ -196,7 +198,7 @@ class _Sheet:
             Words(
                 en="A cell has an address that no sheet has: {address}.",
                 id="Ada sel dengan alamat yang tidak mungkin: {address}.",
-            ).fill(address=address[:20]),
+            ).fill(address=plain(address, 20)),
             Words(
                 en="Open it where it was made and save it anew.",
                 id="Buka di program asalnya dan simpan ulang.",
@@ -204,12 +206,11 @@ class _Sheet:
         )
 
     def grid(self) -> Grid:
+        """Rows so far, and what is told about them."""
         if self.failed:
             raise DataError([self._failed()])
-        findings = [*self._unsaved(), *self._merged()]
-        return Grid(
-            self.empty.file, tuple(self.rows), "cell", self.empty.sheet, findings=tuple(findings)
-        )
+        findings = (*self._unsaved(), *self._merged())
+        return Grid(self.empty.file, tuple(self.rows), "cell", self.empty.sheet, findings=findings)
 
     def _failed(self) -> Finding:
         return told(
@@ -300,5 +301,5 @@ def _moment(stored: str, from_1904: bool) -> str:
 
 
 def _is_tall(ref: str) -> bool:
-    ends = [match[2] for match in _ADDRESS.finditer(ref)]
+    ends = _ROWS.findall(ref)
     return len(ends) == 2 and ends[0] != ends[1]

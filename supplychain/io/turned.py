@@ -25,7 +25,7 @@ _SERIAL = re.compile(r"[2-5][0-9]{4}")
 def findings(item: Layout, column: str, texts: Sequence[str]) -> list[Finding]:
     """Tell of cells that were probably typed as something else."""
     found = []
-    if column not in _DATES:
+    if column not in _DATES and set(map(type, texts)) - {str}:
         dates = [isinstance(text, Moment) for text in texts]
         found += _told(item, column, texts, dates, "date")
         cut = [isinstance(text, Exact) and not text.isdigit() for text in texts]
@@ -48,9 +48,8 @@ def _loses(text: str) -> bool:
 
 
 def _hits(pattern: re.Pattern[str], texts: Sequence[str], asked: Sequence[bool]) -> list[bool]:
-    return [
-        ask and pattern.fullmatch(text) is not None for ask, text in zip(asked, texts, strict=True)
-    ]
+    meant = {text for text in set(texts) if pattern.fullmatch(text)}
+    return [ask and text in meant for ask, text in zip(asked, texts, strict=True)]
 
 
 _CAUSES: dict[str, tuple[Severity, Words]] = {

@@ -87,17 +87,17 @@ def _workbook(parts: zipfile.ZipFile, file: str) -> Workbook:
     related = _related(parts, main, file)
     sheets: dict[str, str] = {}
     from_1904 = False
-    for event, element in _events(parts, main, file):
-        if event == "end" and name(element) == "sheet":
+    for element in _elements(parts, main, file):
+        if name(element) == "sheet":
             relation = element.get(_ID) or element.get(_STRICT_ID) or ""
             kind, target = related.get(relation, ("", ""))
             if kind == "worksheet":
                 sheets[element.get("name", "")] = target
-        elif event == "end" and name(element) == "workbookPr":
+        elif name(element) == "workbookPr":
             from_1904 = element.get("date1904", "0") in {"1", "true"}
     named = dict(related.values())
-    shared = tuple(texts(_events(parts, named.get("sharedStrings"), file)))
-    dated = styles(_events(parts, named.get("styles"), file), from_1904)
+    shared = tuple(texts(_elements(parts, named.get("sharedStrings"), file)))
+    dated = styles(_elements(parts, named.get("styles"), file), from_1904)
     return Workbook(file, sheets, tuple(_macros(parts, file)), parts, shared, dated)
 
 
@@ -113,20 +113,21 @@ def _related(parts: zipfile.ZipFile, part: str, file: str) -> dict[str, tuple[st
     """Parts that a part names, by id: last word of their kind, and path."""
     folder, own = posixpath.split(part)
     found = {}
-    for event, element in _events(parts, posixpath.join(folder, "_rels", f"{own}.rels"), file):
-        if event == "end" and name(element) == "Relationship":
+    for element in _elements(parts, posixpath.join(folder, "_rels", f"{own}.rels"), file):
+        if name(element) == "Relationship":
             target = posixpath.normpath(posixpath.join("/", folder, element.get("Target", "")))
             kind = element.get("Type", "").rpartition("/")[2]
             found[element.get("Id", "")] = (kind, target.lstrip("/"))
     return found
 
 
-def _events(parts: zipfile.ZipFile, part: str | None, file: str) -> Iterator[tuple[str, Element]]:
+def _elements(parts: zipfile.ZipFile, part: str | None, file: str) -> Iterator[Element]:
     """Elements of a part; none where the workbook has no such part."""
     if part is None:
         return
     with _part(parts, part, file) as stream:
-        yield from elements(stream, file)
+        for _, element in elements(stream, file):
+            yield element
 
 
 @contextmanager

@@ -18,7 +18,8 @@ LIBRARY_WORDS = re.compile(
     r"|0x[0-9a-f]{6}|\.py\b|/tmp/|site-packages|supplychain-",
     re.IGNORECASE,
 )
-MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+NOT_XML = re.compile("[\x00-\x1f\x7f]|_(?=x[0-9A-Fa-f]{4}_)")
+"""What a workbook writes as `_xHHHH_`."""
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -85,7 +86,8 @@ def cell(address: str, value: str, kind: str = "inlineStr", *, formula: str = ""
     """Write one cell; numbers have the kind `n`."""
     written = f"<f>{escape(formula)}</f>" if formula else ""
     if kind == "inlineStr":
-        return f'<c r="{address}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+        kept = NOT_XML.sub(lambda match: f"_x{ord(match[0]):04X}_", value)
+        return f'<c r="{address}" t="inlineStr"><is><t>{escape(kept)}</t></is></c>'
     stored = f"<v>{escape(value)}</v>" if value else ""
     return f'<c r="{address}" t="{kind}" s="{style}">{written}{stored}</c>'
 

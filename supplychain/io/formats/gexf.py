@@ -35,7 +35,7 @@ def read(path: Path) -> Reading:
     graph, titles = Graph(path.name), Titles()
     kind = "undirected"
     with path.open("rb") as stream:
-        for event, element in elements(stream, path.name):
+        for event, element in elements(stream, path.name, ("start", "end")):
             tag = name(element)
             if event == "start":
                 if tag == "graph":

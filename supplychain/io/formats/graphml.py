@@ -32,7 +32,7 @@ def read(path: Path) -> Reading:
     graph, keys = Graph(path.name), Keys()
     directed = True
     with path.open("rb") as stream:
-        for event, element in elements(stream, path.name):
+        for event, element in elements(stream, path.name, ("start", "end")):
             tag = name(element)
             if event == "start":
                 if tag == "graph":

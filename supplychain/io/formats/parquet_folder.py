@@ -82,6 +82,8 @@ def _stored(file: Path) -> pd.DataFrame:
     try:
         with pq.ParquetFile(file) as parquet:
             frame = parquet.read().to_pandas()
+    except MemoryError:
+        raise
     except (pa.ArrowException, OSError, ValueError, KeyError) as error:
         raise _damaged(file.name) from error
     return frame if frame.index.name is None else frame.reset_index()
