@@ -57,8 +57,9 @@ class Scores:
         return self.metric.unit_of(**self.given)
 
     def title(self, language: Language) -> str:
-        """Title of the metric with its unit."""
-        return f"{self.metric.title(language)} ({self.unit(language)})"
+        """Title of the metric with its unit; shares are written in percent."""
+        unit = "%" if is_share(self.unit) else self.unit(language)
+        return f"{self.metric.title(language)} ({unit})"
 
     def text(self, value: float, language: Language) -> str:
         """Write one value, without its unit unless that is part of the number."""
@@ -108,6 +109,8 @@ def written(value: float, unit: Words, language: Language) -> str:
         return percent(value, language, digits=1)
     if 0 < abs(value) < 1e-3:
         return number(value, language, digits=min(9, 2 - math.floor(math.log10(abs(value)))))
+    if 1e3 <= abs(value) < 1e6:
+        return number(value, language)
     return compact(value, language)
 
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal
 
 import pandas as pd
 
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language
-from supplychain.views.trade import Group, Side, folded, grouped, groups, with_ends
+from supplychain.views.trade import Side, folded, grouped, groups, with_ends
 
 STAGES = ("origin", "supplier", "sentra", "trader", "ikm", "market")
 """Kinds, with suppliers of suppliers before them, and markets that sell on to IKM before IKM."""
-ACTIVITY: Mapping[str, Group] = {
-    "ikm": "industry",
-    "market": "industry",
-}
-"""What a stage is grouped by; suppliers by what they sell, and of other stages each is named."""
+BY_INDUSTRY = ("ikm", "market")
+"""Stages grouped by industry; suppliers are by what they sell, and all others by name."""
 
 
 def flows(
@@ -87,11 +83,9 @@ def _groups(
     said = groups(network, ends, side, "business", language)
     raw = ends[f"{side}_stage"].isin(["origin", "supplier"])
     goods = ends["product"] if side == "supplier" else ends["buyer"].map(_main_product(network))
-    said = said.mask(raw, grouped(network, goods, "product", language))
-    for stage, group in ACTIVITY.items():
-        ours = ends[f"{side}_stage"] == stage
-        said = said.mask(ours, groups(network, ends, side, group, language))
-    return said
+    said = said.mask(raw & goods.notna(), grouped(network, goods, "product", language))
+    known = ends[f"{side}_stage"].isin(BY_INDUSTRY) & ends[f"{side}_kbli"].notna()
+    return said.mask(known, groups(network, ends, side, "industry", language))
 
 
 def _main_product(network: SupplyNetwork) -> pd.Series:

@@ -70,6 +70,7 @@ def test_a_wrong_name_is_answered_with_the_right_one():
         (1.23456, Words(en="Rp per Rp", id="Rp per Rp"), "en", "1.23"),
         (0.000123, Words(en="score", id="skor"), "id", "0,000123"),
         (0.0, Words(en="score", id="skor"), "id", "0"),
+        (1195.4, Words(en="pairs", id="pasang"), "id", "1.195"),
         (float("nan"), RUPIAH_A_YEAR, "en", "–"),
     ],
 )

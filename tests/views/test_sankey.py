@@ -27,6 +27,11 @@ def test_a_market_that_sells_on_stands_before_the_industries():
     assert ends.loc[ends["buyer"] == "ID-9", "buyer_stage"].eq("market").all()
 
 
+def test_a_business_without_an_industry_is_named():
+    found = flows(tiny(), language="id")
+    assert "Tidak disebut" not in {*found["source"], *found["target"]}
+
+
 def test_what_is_not_drawn_is_said():
     drawn = sankey(tiny(), {}, language="en")
     total = tiny().trade["value"].sum()
