@@ -663,6 +663,20 @@ CASES = (
         ("partnerships.parquet", "damaged"),
     ),
     Case(
+        "B78 archive of tables",
+        lambda: packed({"data/kemitraan.csv": PLAIN, "data/metrik/x.csv": "a", ".x.csv": ""}),
+        "read",
+        name="data.zip",
+        check=values(1500.0),
+    ),
+    Case(
+        "B78b archive without tables",
+        lambda: packed({"readme.txt": "x", "a.docx": "y"}),
+        "refuse",
+        ("no table of partnerships", "readme"),
+        name="data.zip",
+    ),
+    Case(
         "B76 name that names markup and braces",
         text('supplier,buyer,value\n"{0}<script>",B,1,\n'),
         "read",

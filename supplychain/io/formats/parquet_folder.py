@@ -23,7 +23,8 @@ from supplychain.io.grid import Grid, Row, refusal, told
 from supplychain.io.layout import Layout, layout
 from supplychain.io.titles import by_table, table_named, unread
 
-_SUFFIXES = (".parquet", ".pq")
+SUFFIXES = (".parquet", ".pq")
+"""How names of Parquet files end."""
 
 
 def recognises(path: Path) -> bool:
@@ -56,7 +57,7 @@ def read(path: Path) -> Reading:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.iterdir() if file.suffix.lower() in _SUFFIXES)
+    return sorted(file for file in folder.iterdir() if file.suffix.lower() in SUFFIXES)
 
 
 def _table(file: Path, table: Table) -> tuple[pd.DataFrame, list[Finding]]:
