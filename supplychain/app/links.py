@@ -35,5 +35,11 @@ def link(page: str, language: Language, *, label: Words | None = None, **choices
     )
 
 
+def go(page: str, language: Language) -> None:
+    """Leave for another page at once; what was chosen there before stays chosen."""
+    spoken: Mapping[str, str] = {} if language == FIRST else {LANGUAGE: language}
+    st.switch_page(listed(CATALOGUE.get(page), language, _nowhere), query_params=spoken)
+
+
 def _nowhere() -> None:
     """Stand for a page's function: a link needs its address only."""

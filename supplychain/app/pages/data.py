@@ -30,7 +30,7 @@ PARTS: Mapping[str, tuple[Words, Part]] = {
         id="Buka daftar sendiri, lihat hasil pemeriksaan, sunting, dan telusuri asal setiap angka.",
     ),
     icon=":material/database:",
-    place=50,
+    place=80,
 )
 def data(network: SupplyNetwork, language: Language) -> None:
     """Open, check, edit and trace the data."""

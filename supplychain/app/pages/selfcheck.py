@@ -29,7 +29,7 @@ SOME = Words(
         id="Contoh terbitan dan hitungan tangan, dihitung sekarang oleh program yang sama.",
     ),
     icon=":material/fact_check:",
-    place=60,
+    place=90,
 )
 def self_check(_network: SupplyNetwork, language: Language) -> None:
     """Compute every worked example and hold it against what is printed."""

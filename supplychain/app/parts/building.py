@@ -1,0 +1,102 @@
+"""Build a scenario edit by edit, and see at once what it leads to."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import cast
+
+import streamlit as st
+
+from supplychain.app import cache, controls, messages, working
+from supplychain.app import draft as drafts
+from supplychain.app.draft import Draft
+from supplychain.app.parts import keeping, outcome
+from supplychain.app.parts.forms import FORMS
+from supplychain.core.network import SupplyNetwork
+from supplychain.core.words import Language, Words
+from supplychain.simulate.effects import SHORTAGES, Effects, Shortage
+from supplychain.views import edits
+
+KIND = Words(en="What changes", id="Apa yang berubah")
+ADD = Words(en="Add to the scenario", id="Tambahkan ke skenario")
+ADDING = Words(en="Add a change", id="Tambah perubahan")
+LISTED = Words(en="Changes in this scenario", id="Perubahan dalam skenario ini")
+REMOVE = Words(en="Remove", id="Hapus")
+SHORT = Words(en="When goods run short", id="Bila barang kurang")
+START = Words(
+    en="Nothing is changed yet. Add a change, or begin with the example.",
+    id="Belum ada perubahan. Tambahkan perubahan, atau mulai dari contoh.",
+)
+
+
+def proposal(network: SupplyNetwork, language: Language) -> None:
+    """Draw the form, the list of edits and the effect beside each other."""
+    draft = drafts.current(language)
+    keeping.bar(draft, network, language)
+    form, effect = st.columns([5, 8], gap="large")
+    with form:
+        listed, shortage = st.container(), _shortage(draft, language)
+    found = None
+    asked = working.asked(draft.scenario, shortage)
+    with effect, messages.told(language):
+        found = cache.result(network, working.effects, asked) if draft.scenario.edits else None
+    with listed:
+        _listed(draft, network, language)
+    with form:
+        _form(draft, network, found, language)
+    with effect:
+        if not draft.scenario.edits:
+            messages.empty(START, language, icon=":material/edit_note:")
+            keeping.example(network, language)
+    if found is not None:
+        outcome.shown(network, found, asked, effect, language)
+
+
+def _shortage(draft: Draft, language: Language) -> Shortage:
+    if not draft.scenario.edits:
+        return "outside"
+    offered = {str(code): words for code, words in SHORTAGES.items()}
+    return cast(Shortage, controls.choose("kurang", SHORT, offered, language))
+
+
+def _listed(draft: Draft, network: SupplyNetwork, language: Language) -> None:
+    """List the edits, each with a button that removes it."""
+    if not draft.scenario.edits:
+        return
+    st.markdown(f"**{LISTED(language)}**")
+    kinds = [edit.edit for edit in draft.scenario.edits]
+    for place, words in enumerate(edits.told(network, draft.scenario)):
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            kind = escape(edits.KINDS[kinds[place]](language))
+            st.html(f'<div class="note">{kind}</div>{escape(words(language))}', width="stretch")
+            st.button(
+                "",
+                icon=":material/delete:",
+                help=REMOVE(language),
+                type="tertiary",
+                on_click=drafts.remove,
+                args=(draft, place),
+                key=f"remove-{place}",
+            )
+
+
+def _form(draft: Draft, network: SupplyNetwork, found: Effects | None, language: Language) -> None:
+    """Draw the form of the chosen kind of edit; who was founded can be named in it."""
+    setting = found.setting if found is not None else network
+    with st.container(border=True):
+        st.markdown(f"**{ADDING(language)}**")
+        kind = controls.choose("ubah", KIND, edits.KINDS, language)
+        edit = FORMS[kind](setting, language)
+        pressed = st.button(
+            ADD(language),
+            icon=":material/add:",
+            type="secondary" if draft.scenario.edits else "primary",
+            disabled=edit is None,
+            key="add-edit",
+        )
+        if pressed and edit is not None:
+            with messages.told(language):
+                asked = working.asked(draft.scenario.plus(edit), "outside")
+                cache.result(network, working.effects, asked)
+                drafts.add(draft, edit)
+                st.rerun()
