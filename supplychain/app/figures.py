@@ -115,9 +115,13 @@ def interval(network: SupplyNetwork, *, metric: str, given: Frozen) -> Any:
 def show(network: SupplyNetwork, asked: Request, language: Language) -> None:
     """Put a figure on the page: title, picture, notes and source."""
     given = {"asked": asked, "language": language, "theme": theme()}
-    figure = cache.result(network, _specified, given)
+    put(cache.result(network, _specified, given), f"{asked.view}-{asked.interval or ''}")
+
+
+def put(figure: Figure, name: str) -> None:
+    """Put a figure that is `plain` on the page; `name` is its own there."""
     st.markdown(f"**{messages.plain(figure.title)}**")
-    place = f"wide-{asked.view}-{asked.interval or ''}"
+    place = f"wide-{name}"
     with st.container(key=place):
         st.html(_no_narrower(place, figure.min_width))
         if "series" in figure.spec:
@@ -136,14 +140,21 @@ def theme() -> Theme:
 def _specified(
     network: SupplyNetwork, *, asked: Request, language: Language, theme: Theme
 ) -> Figure:
-    figure = draw(network, asked=asked, language=language, theme=theme)
-    return replace(figure, chart=_sized_by_itself(figure.spec))
+    return plain(draw(network, asked=asked, language=language, theme=theme))
 
 
-def _sized_by_itself(spec: dict[str, Any]) -> dict[str, Any]:
-    """Put the chart's own sizing where Streamlit looks for it, so that it adds none."""
-    own = spec.get("config", {}).get("autosize")
-    return {**spec, "autosize": own} if own else spec
+def plain(figure: Figure) -> Figure:
+    """Turn the chart of a figure into what `put` shows: its bare specification."""
+    return replace(figure, chart=_for_streamlit(figure.spec))
+
+
+def _for_streamlit(spec: dict[str, Any]) -> dict[str, Any]:
+    """Put a chart's own sizing where Streamlit looks for it; its summary speaks for its marks."""
+    config = spec.get("config")
+    if config is None:
+        return spec
+    size = {name: config[name] for name in ("autosize",) if name in config}
+    return {**size, **spec, "config": {**config, "aria": False}}
 
 
 def _no_narrower(place: str, width: int) -> str:

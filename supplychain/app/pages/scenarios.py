@@ -20,8 +20,7 @@ PARTS: Mapping[str, tuple[Words, Part]] = {
 @page(
     title=Words(en="Scenarios", id="Skenario"),
     lead=Words(
-        en="Saved scenarios: open, duplicate, undo, take along as a file, and compare up to "
-        "three.",
+        en="Saved scenarios: open, duplicate, undo, take along as a file, and compare up to three.",
         id="Skenario tersimpan: buka, gandakan, urungkan, bawa sebagai berkas, dan bandingkan dua "
         "atau tiga.",
     ),

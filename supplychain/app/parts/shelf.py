@@ -177,5 +177,4 @@ def _history(stored: Saved, language: Language) -> None:
     for change in reversed(saved.store().changes(stored.id)[-LATEST:]):
         who = messages.plain(change.who or NOT_STATED(language))
         lines.append(f"- {OPERATIONS[change.operation](language)}: {who}")
-    st.caption("
-".join(lines))
+    st.caption("\n".join(lines))
