@@ -10,7 +10,7 @@ from supplychain.core import schema
 from supplychain.core.checks import at
 from supplychain.core.findings import Finding, Severity, listed
 from supplychain.core.words import Words, percent, quantity, same
-from supplychain.engine import radius
+from supplychain.engine import leontief, radius
 
 if TYPE_CHECKING:
     from supplychain.core.network import SupplyNetwork
@@ -91,7 +91,7 @@ def _value_added(network: SupplyNetwork) -> list[Finding]:
 
 
 def _productive(network: SupplyNetwork) -> list[Finding]:
-    if radius.spectral_radius(network.coefficients) < 1:
+    if leontief.is_productive(network.coefficients):
         return []
     cycle = network.businesses.index[radius.cycle_of_blame(network.coefficients)]
     return [

@@ -4,25 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array, diags_array
 
 from supplychain.engine.leontief import Factor
 
 Floats = NDArray[np.float64]
-
-
-def allocation(flows: csr_array, output: Floats) -> csr_array:
-    """Return B = x̂⁻¹ Z, sales per rupiah of the supplier's output; 0 where output is 0.
-
-    Parameters
-    ----------
-    flows
-        Z, (n, n), Rp/year.
-    output
-        x, (n,), Rp/year.
-    """
-    share = np.divide(1.0, output, out=np.zeros_like(output), where=output > 0)
-    return csr_array(diags_array(share) @ flows)
 
 
 def supply_multipliers(factor: Factor, output: Floats) -> Floats:

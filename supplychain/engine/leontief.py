@@ -119,7 +119,9 @@ class Factor:
         loses less than 1 / `LIMIT` a round counts as losing nothing: rounding could hide it.
         """
         found = self.multipliers
-        return bool(((found > 0) & (found <= LIMIT)).all())
+        if not ((found > 0) & (found < np.inf)).all():
+            return False
+        return bool(found.max(initial=1.0) <= LIMIT) or not loops(csr_array(self.coefficients))
 
     @cached_property
     def condition(self) -> float:

@@ -131,6 +131,10 @@ def test_a_circle_that_keeps_everything_is_not_productive(flows):
     assert not is_productive(csr_array(np.array(flows)))
 
 
+def test_a_huge_coefficient_without_a_circle_is_productive():
+    assert is_productive(csr_array(np.array([[0.0, 1e14], [0.0, 0.0]])))
+
+
 def test_a_singular_system_says_so():
     with pytest.raises(SingularError, match="singular"):
         factor(csr_array(np.array([[0.0, 1.0], [1.0, 0.0]])))

@@ -192,3 +192,8 @@ def test_17_no_output_is_refused_only_with_purchases():
     with pytest.raises(DataError, match="output of zero"):
         SupplyNetwork.from_flows([[0, 0], [3, 0]], [0, 5])
     assert issubclass(NotProductiveError, DataError)
+
+
+def test_buying_a_trillion_times_its_output_is_refused_by_name():
+    with pytest.raises(DataError, match="b"):
+        SupplyNetwork.from_flows([[0, 1e15], [0, 0]], [1e15, 1], names=["a", "b"])
