@@ -70,8 +70,8 @@ SHOWN = Words(
     "{rest} berupa aliran lebih kecil, di luar peta, atau tanpa lokasi.",
 )
 NOWHERE = Words(
-    en="{count} businesses have no coordinates and are not drawn.",
-    id="{count} usaha tidak memiliki koordinat dan tidak digambar.",
+    en="Businesses without coordinates, not drawn: {count}.",
+    id="Usaha tanpa koordinat, tidak digambar: {count}.",
 )
 NO_PLACE = Words(
     en="No business with this choice has coordinates.",

@@ -24,8 +24,8 @@ Up = Annotated[str, Words(en="Vertical axis", id="Sumbu tegak")]
 
 TITLE = Words(en="{y} against {x}", id="{y} terhadap {x}")
 SUMMARY = Words(
-    en="{count} businesses. Their order by one metric and by the other agree {degree}: Spearman's "
-    "rank correlation is {rho}.",
+    en="{count} businesses. The orders by the two metrics agree {degree}: Spearman's rank "
+    "correlation is {rho}.",
     id="{count} usaha. Urutan menurut kedua metrik {degree}: korelasi peringkat Spearman {rho}.",
 )
 DEGREES = (

@@ -193,9 +193,14 @@ def _bars(
     bars = base.mark_bar(height=11, yOffset=drop, cornerRadiusEnd=2)
     whiskers = base.mark_rule(yOffset=drop, strokeWidth=1.5, color=ink.text)
     ends = base.mark_tick(yOffset=drop, height=9, thickness=1.5, color=ink.text, orient="vertical")
-    return [
+    solid = [
         bars.encode(x=alt.X("value:Q", axis=axis), color=tint, opacity=alt.value(0.4)),
         bars.encode(x=alt.X("sure:Q", axis=axis), color=tint),
+    ]
+    if rows["low"].isna().all():
+        return solid
+    return [
+        *solid,
         whiskers.encode(x=alt.X("low:Q", axis=axis), x2="high:Q"),
         ends.encode(x=alt.X("low:Q", axis=axis)),
         ends.encode(x=alt.X("high:Q", axis=axis)),

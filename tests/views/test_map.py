@@ -94,7 +94,7 @@ def test_a_district_that_the_list_does_not_place_lies_amid_its_businesses():
 
 def test_businesses_without_coordinates_are_counted():
     drawn = flow_map(tiny(), {}, language="en")
-    assert "1 businesses have no coordinates and are not drawn." in drawn.notes
+    assert "Businesses without coordinates, not drawn: 1." in drawn.notes
     assert drawn.source.endswith("Coastline: Natural Earth.")
 
 
