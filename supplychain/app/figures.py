@@ -154,7 +154,8 @@ def _for_streamlit(spec: dict[str, Any]) -> dict[str, Any]:
     if config is None:
         return spec
     size = {name: config[name] for name in ("autosize",) if name in config}
-    return {**size, **spec, "config": {**config, "aria": False}}
+    mark = {**config.get("mark", {}), "aria": False}
+    return {**size, **spec, "config": {**config, "aria": False, "mark": mark}}
 
 
 def _no_narrower(place: str, width: int) -> str:

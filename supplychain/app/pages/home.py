@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from supplychain.app import blocks, cache, links, messages
+from supplychain.app import blocks, cache, figures, links, messages
 from supplychain.app.catalogue import ordered, page
+from supplychain.app.figures import Request
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
 from supplychain.views import overview, story
 
 CASE = Words(en="One case, step by step: {name}", id="Satu kasus, selangkah demi selangkah: {name}")
+MORE = Words(en="More on the map", id="Selengkapnya di peta")
+FLOWS = 15
 SEE = Words(en="See it in the network", id="Lihat dalam jaringan")
 FIGURES = Words(en="The network in figures", id="Jaringan dalam angka")
 
@@ -33,6 +36,12 @@ def home(network: SupplyNetwork, language: Language) -> None:
     _doors(language)
     st.subheader(FIGURES(language), anchor=False)
     st.html(blocks.facts(cache.result(network, overview.facts, {"language": language}), language))
+    _case(network, language)
+    figures.show(network, Request.of("flow_map", parameters={"arcs": FLOWS}), language)
+    links.link("siapa-memasok-siapa", language, label=MORE, bagian="peta")
+
+
+def _case(network: SupplyNetwork, language: Language) -> None:
     sentra = cache.result(network, story.best_told, {})
     if sentra:
         name = messages.plain(str(network.businesses["name"][sentra]))
