@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
+from typing import IO
 
 from supplychain.core.errors import ReadingError
 from supplychain.core.words import Words, same
@@ -41,6 +42,23 @@ def opened(content: bytes, file: str) -> Iterator[zipfile.ZipFile]:
             yield package
         except _TORN as error:
             raise damaged(file) from error
+
+
+@contextmanager
+def part(package: zipfile.ZipFile, name: str, file: str) -> Iterator[IO[bytes]]:
+    """Open a part of an open package.
+
+    Raises
+    ------
+    ReadingError
+        If it is not there, or its own header does not fit the list of parts.
+    """
+    try:
+        stream = package.open(name)
+    except (KeyError, OSError, RuntimeError, ValueError) as error:
+        raise damaged(file) from error
+    with stream:
+        yield stream
 
 
 def damaged(file: str) -> ReadingError:

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 from xml.etree.ElementTree import Element
 
 from supplychain.core.errors import ReadingError
@@ -62,7 +61,7 @@ class Workbook:
         ReadingError
             If the sheet is damaged or too large.
         """
-        with _part(self._package, self.sheets[sheet], self.file) as stream:
+        with package.part(self._package, self.sheets[sheet], self.file) as stream:
             return read_sheet(stream, self.file, sheet, self._texts, self._styles, most)
 
 
@@ -125,19 +124,9 @@ def _elements(parts: zipfile.ZipFile, part: str | None, file: str) -> Iterator[E
     """Elements of a part; none where the workbook has no such part."""
     if part is None:
         return
-    with _part(parts, part, file) as stream:
+    with package.part(parts, part, file) as stream:
         for _, element in elements(stream, file):
             yield element
-
-
-@contextmanager
-def _part(parts: zipfile.ZipFile, part: str, file: str) -> Iterator[IO[bytes]]:
-    try:
-        stream = parts.open(part)
-    except KeyError as error:
-        raise package.damaged(file) from error
-    with stream:
-        yield stream
 
 
 def _refuse_others(content: bytes, file: str) -> None:

@@ -33,7 +33,8 @@ def read(path: Path) -> Reading:
         folder.mkdir()
         with package.opened(path.read_bytes(), path.name) as parts:
             for name, part in _tables(parts.namelist()).items():
-                (folder / name).write_bytes(parts.read(part))
+                with package.part(parts, part, path.name) as stream:
+                    (folder / name).write_bytes(stream.read())
         reader = csv_folder if csv_folder.recognises(folder) else parquet_folder
         return reader.read(folder)
 
