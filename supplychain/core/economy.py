@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from supplychain.core import schema
 from supplychain.core.checks import at
 from supplychain.core.findings import Finding, Severity, listed
-from supplychain.core.words import Words, percent, quantity, same
+from supplychain.core.words import Words, compact, percent, quantity, same
 from supplychain.engine import leontief, radius
 
 if TYPE_CHECKING:
     from supplychain.core.network import SupplyNetwork
 
 SLACK = 1e-9
+DOUBTFUL, USELESS = 1e8, 1e12
+"""Condition numbers of I - A above which results are doubted, and refused."""
 YIELD_TOLERANCE = 0.2
 """Share by which a sentra's product may differ from what its raw material yields."""
 
@@ -91,8 +94,9 @@ def _value_added(network: SupplyNetwork) -> list[Finding]:
 
 
 def _productive(network: SupplyNetwork) -> list[Finding]:
-    if leontief.is_productive(network.coefficients):
-        return []
+    condition = leontief.condition(network.coefficients)
+    if condition < np.inf:
+        return _exactness(condition)
     cycle = network.businesses.index[radius.cycle_of_blame(network.coefficients)]
     return [
         Finding(
@@ -110,6 +114,29 @@ def _productive(network: SupplyNetwork) -> list[Finding]:
                 id="Periksa nilai produksi masing-masing dan nilai kemitraan di antaranya.",
             ),
             tuple(cycle),
+        )
+    ]
+
+
+def _exactness(condition: float) -> list[Finding]:
+    """Tell how many of the sixteen digits a computer keeps are lost in every multiplier."""
+    if condition <= DOUBTFUL:
+        return []
+    return [
+        Finding(
+            "economy.condition",
+            "error" if condition > USELESS else "warning",
+            schema.PARTNERSHIPS.title,
+            Words(
+                en="Some businesses need almost all they make from one another: small errors in "
+                "the data grow up to {times} times.",
+                id="Sebagian usaha saling membutuhkan hampir seluruh barang yang dibuat: galat "
+                "kecil pada data membesar hingga {times} kali.",
+            ).fill(times=Words(en=compact(condition, "en"), id=compact(condition, "id"))),
+            Words(
+                en="Check output and purchases of businesses that trade in a circle.",
+                id="Periksa nilai produksi dan pembelian usaha yang berdagang melingkar.",
+            ),
         )
     ]
 

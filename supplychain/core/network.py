@@ -191,15 +191,15 @@ class SupplyNetwork:
         """Return a new, checked network with some tables exchanged.
 
         Cells that were filled in by rule and left alone are filled in anew; a claim no longer
-        speaks for a number that was changed.
+        speaks for a number that was changed. Partnerships are known by their row numbers.
         """
         now = {name: tables.get(name, getattr(self, name)) for name in schema.TABLES}
-        now["claims"] = self._still_true(now["claims"], _by_id(now["businesses"]))
-        now["businesses"] = completion.reopened(
-            _by_id(now["businesses"]), self.businesses, self.filled
-        )
+        businesses = _indexed("businesses", _conforming("businesses", now["businesses"]))
+        if businesses.index.is_unique:
+            now["claims"] = self._still_true(now["claims"], businesses)
+            now["businesses"] = completion.reopened(businesses, self.businesses, self.filled)
         now["partnerships"] = completion.reopened(
-            now["partnerships"].reset_index(drop=True), self.partnerships, self.filled_values
+            now["partnerships"], self.partnerships, self.filled_values
         )
         return type(self).from_tables(**now)
 
@@ -345,10 +345,6 @@ def _known(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Each row as a dictionary without its gaps."""
     rows = table.to_dict("records")
     return [{str(key): value for key, value in row.items() if pd.notna(value)} for row in rows]
-
-
-def _by_id(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame if frame.index.name == "id" else frame.set_index("id")
 
 
 def _conforming(name: str, frame: pd.DataFrame | None) -> pd.DataFrame:

@@ -178,4 +178,4 @@ def quantity(value: float, unit: str, language: Language) -> str:
         return f"{rupiah(value, language)}{mark}{rest}"
     if first == "kg" and abs(value) >= 1000:
         value, first = value / 1000, Words(en="tonnes", id="ton")(language)
-    return f"{compact(value, language)} {first}{mark}{rest}".strip()
+    return f"{_plain(value, language)} {first}{mark}{rest}".strip()

@@ -138,12 +138,17 @@ class Factor:
         return Certificate(float(np.abs(error).max(initial=0.0) / size), self.condition)
 
 
+def condition(coefficients: csr_array | csc_array) -> float:
+    """1-norm condition number of I - A, A ≥ 0; infinite if the economy is not productive."""
+    try:
+        return factor(coefficients).condition
+    except SingularError:
+        return float("inf")
+
+
 def is_productive(coefficients: csr_array | csc_array) -> bool:
     """Tell whether a finite output meets every demand: spectral radius of A below 1; A ≥ 0."""
-    try:
-        return factor(coefficients).productive
-    except SingularError:
-        return False
+    return condition(coefficients) < np.inf
 
 
 def factor(coefficients: csr_array | csc_array) -> Factor:
