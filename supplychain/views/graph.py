@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, Literal, get_args
 
 import pandas as pd
 
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.params import Choices
-from supplychain.core.vocabulary import BASES, RELATIONS
 from supplychain.core.words import Language, Words
 from supplychain.views import palette
 from supplychain.views.catalogue import Results, view
-from supplychain.views.drawing import adapter, details, facets, measures, paints, strokes
+from supplychain.views.drawing import adapter, details, facets, items, paints, strokes
 from supplychain.views.drawing.facets import Filters
 from supplychain.views.drawing.measures import Measure
 from supplychain.views.drawing.texts import TEXTS
-from supplychain.views.layout import LAYOUTS, Arrangement, Layout, arrange
+from supplychain.views.layout import LAYOUTS, Layout, arrange
 
 __all__ = ["Drawing", "Filters", "drawing", "graph"]
 
 VERSION = 1
 """Of the payload; a script reads its own version only."""
-SMALL = 4.0
-"""Radius of the least business, drawing units."""
-UNSIZED: Mapping[str, float] = {"sentra": 1.0, "market": 0.75, "institution": 0.6}
-"""Radius by kind where no amount decides it, as a share of the largest."""
-SHAPES: Mapping[str, tuple[str, float]] = {
-    "supplier": ("triangle", 1.15),
-    "sentra": ("diamond", 1.25),
-    "ikm": ("dot", 1.0),
-    "market": ("square", 0.89),
-    "institution": ("hexagon", 1.05),
-}
-"""Shape by kind, as vis-network names it, and what makes its area that of a circle."""
 TITLE = Words(en="Supply network", id="Jaringan pemasok")
 REACH = 3
 """Steps around the business in the middle that a drawing of layout `focus` holds."""
@@ -99,6 +88,13 @@ class Drawing:
     def edges(self) -> adapter.Items:
         """Partnerships as vis-network reads them."""
         return self.vis.edges
+
+    @cached_property
+    def text(self) -> str:
+        """The payload as JSON text, worked out once."""
+        return json.dumps(
+            self.payload(), ensure_ascii=False, allow_nan=False, separators=(",", ":")
+        )
 
     def payload(self) -> dict[str, Any]:
         """Everything as JSON holds it: only texts, numbers, lists and dictionaries."""
@@ -192,19 +188,19 @@ def drawing(  # noqa: PLR0913
     sized = Measure.of(size.reindex(network.businesses.index)) if size is not None else None
     weighed = Measure.of(network.partnerships["value"] if width is None else width)
     businesses, partnerships = _drawn(network, filters or Filters(), layout, focus)
-    nodes = _nodes(network, arranged, painted, sized)
-    edges = _edges(network, arranged, weighed)
+    nodes = items.nodes(network, arranged, painted, sized)
+    edges = items.edges(network, arranged, weighed)
     told = [measure for measure in (sized, _measured(network, colour)) if measure is not None]
-    return Drawing(
+    drawn = Drawing(
         vis=adapter.built(
-            (_moved(nodes[name], moved or {}) for name in network.businesses.index[businesses]),
+            (items.put(nodes[name], moved or {}) for name in network.businesses.index[businesses]),
             (edges[row] for row in network.partnerships.index[partnerships]),
             strokes.usual_curve(arranged.direction),
         ),
         language=language,
         title=title,
         layout=layout,
-        legend=_legend(network, painted, sized, weighed, arranged.room),
+        legend=items.legend(network, painted, sized, weighed, arranged.room),
         facets=tuple(facets.offered(network)),
         details={
             "businesses": details.businesses(network, told),
@@ -217,6 +213,8 @@ def drawing(  # noqa: PLR0913
         focus=focus,
         totals=(len(network), len(network.partnerships)),
     )
+    _ = drawn.text  # so that a cached drawing carries it along
+    return drawn
 
 
 def _drawn(
@@ -226,8 +224,11 @@ def _drawn(
     businesses, partnerships = filters.kept(network)
     if layout == "focus" and focus is not None:
         businesses &= _around(network, focus.business)
-    ends = [network.partnerships[side].map(businesses) for side in ("supplier", "buyer")]
-    return businesses, partnerships & ends[0] & ends[1]
+    suppliers, buyers = (
+        network.partnerships[side].isin(businesses.index[businesses])
+        for side in ("supplier", "buyer")
+    )
+    return businesses, partnerships & suppliers & buyers
 
 
 def _around(network: SupplyNetwork, business: str) -> pd.Series:
@@ -248,107 +249,6 @@ def _measured(network: SupplyNetwork, colour: paints.By | pd.Series) -> Measure 
     if isinstance(colour, pd.Series) and pd.api.types.is_numeric_dtype(colour):
         return Measure.of(colour.reindex(network.businesses.index))
     return None
-
-
-def _nodes(
-    network: SupplyNetwork,
-    arranged: Arrangement,
-    painted: paints.Painted,
-    sized: Measure | None,
-) -> dict[str, dict[str, Any]]:
-    """Every business as vis-network reads it, by id."""
-    table = network.businesses.assign(
-        x=arranged.positions["x"], y=arranged.positions["y"], paint=painted.paint
-    )
-    table["radius"] = _radii(network, sized, arranged.room / 2)
-    table["amount"] = sized.amounts if sized is not None else None
-    partners = pd.concat([network.partnerships["supplier"], network.partnerships["buyer"]])
-    table["partners"] = partners.value_counts().reindex(table.index).fillna(0)
-    return {name: _node(name, row, painted) for name, row in details.rows(table)}
-
-
-def _node(name: str, row: Mapping[str, Any], painted: paints.Painted) -> dict[str, Any]:
-    shape, stretch = SHAPES.get(row["kind"], ("dot", 1.0))
-    fill = painted.paints[int(row["paint"])][0]
-    codes = {field: row[field] for field in (*facets.OF_BUSINESSES, "basis")}
-    return {
-        "id": name,
-        "label": str(row["name"]) or name,
-        "x": row["x"],
-        "y": row["y"],
-        "shape": shape,
-        "size": round(row["radius"] * stretch, 1),
-        "color": fill,
-        "paint": int(row["paint"]),
-        "partners": int(row["partners"]),
-        "amount": None if pd.isna(row["amount"]) else float(row["amount"]),
-        **{field: None if pd.isna(code) else str(code) for field, code in codes.items()},
-    }
-
-
-def _radii(network: SupplyNetwork, sized: Measure | None, largest: float) -> Any:
-    by_kind = network.businesses["kind"].map(UNSIZED).fillna(0.5) * largest
-    if sized is None:
-        return by_kind
-    grown = pd.Series(measures.grown(sized.amounts, SMALL, largest), index=by_kind.index)
-    return grown.mask(network.businesses["kind"] == "institution", by_kind)
-
-
-def _edges(
-    network: SupplyNetwork, arranged: Arrangement, weighed: Measure
-) -> dict[int, dict[str, Any]]:
-    """Every partnership as vis-network reads it, by row."""
-    table = network.partnerships.assign(
-        basis=network.value_basis,
-        width=measures.grown(weighed.amounts, strokes.NARROW, strokes.WIDE),
-        smooth=strokes.smooth(network, arranged.direction),
-    )
-    return {
-        row: {
-            "id": row,
-            "from": edge["supplier"],
-            "to": edge["buyer"],
-            **strokes.stroke(edge["relation"], edge["basis"], edge["width"]),
-            **({"smooth": edge["smooth"]} if edge["smooth"] is not None else {}),
-            "product": None if pd.isna(edge["product"]) else str(edge["product"]),
-            "basis": edge["basis"],
-            "relation": edge["relation"],
-        }
-        for row, edge in details.rows(table)
-    }
-
-
-def _moved(node: dict[str, Any], moved: Mapping[str, tuple[float, float]]) -> dict[str, Any]:
-    if node["id"] not in moved:
-        return node
-    x, y = moved[node["id"]]
-    return {**node, "x": float(x), "y": float(y)}
-
-
-def _legend(
-    network: SupplyNetwork,
-    painted: paints.Painted,
-    sized: Measure | None,
-    weighed: Measure,
-    room: float,
-) -> dict[str, Any]:
-    present = set(network.businesses["kind"])
-    return {
-        "kinds": [
-            {"code": code, "label": words, "shape": SHAPES[code][0]}
-            for code, words in paints.CODES["kind"].items()
-            if code in present
-        ],
-        "colour": painted.legend,
-        "size": sized and {**sized.entry(), "marks": measures.marks(sized, SMALL, room / 2)},
-        "width": {
-            **weighed.entry(),
-            "marks": measures.marks(weighed, strokes.NARROW, strokes.WIDE),
-        },
-        "lines": strokes.legend(network),
-        "bases": paints.entries(BASES),
-        "relations": paints.entries(RELATIONS),
-    }
 
 
 _COLUMNS: Mapping[str, paints.By] = {name: name for name in get_args(paints.By)}

@@ -1,7 +1,8 @@
 """The interactive graph as a Streamlit component: what the reader does there reaches Python.
 
 Streamlit keeps the graph mounted: new data, another language and the other theme are taken over in
-place, so that the view and what was moved stay as they were.
+place, so that the view and what was moved stay as they were. What the graph itself reported is not
+sent back to it, so that a click costs a few hundred bytes and not the whole drawing.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from supplychain.views.drawing import assets
 from supplychain.views.graph import Drawing
 
 Place = tuple[float, float]
+Sent = dict[str, Any]
+
+CHOSEN = ("business", "partnership", "focus")
 
 
 @dataclass(frozen=True)
@@ -67,23 +71,45 @@ def graph(
     Selection
         Before the reader did anything: `selection`.
     """
-    begun = selection or Selection()
-    asked = {name: getattr(begun, name) for name in ("business", "partnership", "focus")}
+    sent = _to_send(key, drawing.layout, selection or Selection())
     chosen = _mounted()(
         key=key,
-        data={
-            "drawing": drawing.payload(),
-            "language": language,
-            "height": height,
-            "selection": asked,
-            "moved": {name: list(place) for name, place in begun.moved.items()},
-        },
-        default={"selection": asked, "moved": dict(begun.moved)},
+        data={"drawing": drawing.text, "language": language, "height": height, **sent},
+        default=dict(sent),
         height=height,
         on_selection_change=_noted,
         on_moved_change=_noted,
     )
-    return _selection(chosen["selection"] or {}, chosen["moved"] or {})
+    reached = _selection(chosen["selection"] or {}, chosen["moved"] or {})
+    st.session_state[_MOVED.format(key)] = (drawing.layout, reached.moved)
+    return reached
+
+
+_SENT = "{}·sent"
+_MOVED = "{}·moved"
+
+
+def _to_send(key: str, layout: str, asked: Selection) -> Sent:
+    """Choose what the graph is told: nothing new, unless something else is asked than it reported.
+
+    A graph that is mounted anew, after a visit to another page, gets what was moved before.
+    """
+    mounted = st.session_state.get(key)
+    before: Sent | None = st.session_state.get(_SENT.format(key))
+    wanted = {name: getattr(asked, name) for name in CHOSEN}
+    if mounted and before and _same(mounted.get("selection"), wanted):
+        return before
+    kept_layout, kept = st.session_state.get(_MOVED.format(key), (layout, {}))
+    moved = asked.moved or (kept if kept_layout == layout else {})
+    sent = {"selection": wanted, "moved": {name: list(place) for name, place in moved.items()}}
+    if mounted and before:
+        sent["moved"] = before["moved"]
+    st.session_state[_SENT.format(key)] = sent
+    return sent
+
+
+def _same(reported: Mapping[str, Any] | None, wanted: Mapping[str, Any]) -> bool:
+    return all((reported or {}).get(name) == wanted[name] for name in CHOSEN)
 
 
 def _selection(chosen: Mapping[str, Any], moved: Mapping[str, Any]) -> Selection:

@@ -17,21 +17,20 @@ export function component({ data, parentElement, setStateValue }) {
   const host = parentElement.host ?? parentElement;
   const css = getComputedStyle(host);
   const background = css.getPropertyValue("--st-background-color").trim() || "#ffffff";
+  const known = mounted.get(parentElement);
+  const same = known?.text === data.drawing;
   const given = {
-    payload: data.drawing,
+    payload: same ? known.graph.given.payload : JSON.parse(data.drawing),
     language: data.language,
     selection: data.selection,
     theme: isDark(background) ? "dark" : "light",
     ink: { background },
     font: css.getPropertyValue("--st-font").trim() || "sans-serif",
   };
-  const text = JSON.stringify(data.drawing);
-  const known = mounted.get(parentElement);
   const token = {};
   if (known) {
-    if (known.text === text) given.payload = known.graph.given.payload;
     known.graph.update(given);
-    Object.assign(known, { text, token });
+    Object.assign(known, { text: data.drawing, token });
   } else {
     const graph = new Graph(parentElement, {
       ...given,
@@ -41,7 +40,7 @@ export function component({ data, parentElement, setStateValue }) {
       onMove: (moved) => setStateValue("moved", moved),
     });
     graph.root.style.height = `${data.height}px`;
-    mounted.set(parentElement, { graph, text, token });
+    mounted.set(parentElement, { graph, text: data.drawing, token });
   }
   // A call that was overtaken by the next one is cleaned up late: it must not take ours along.
   return () => {

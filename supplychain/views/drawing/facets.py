@@ -43,7 +43,7 @@ class Filters:
         """Return two masks: businesses by id, partnerships by row."""
         own = {name: self._fits(network.businesses, name) for name in OF_BUSINESSES}
         ends = network.partnerships[["supplier", "buyer"]]
-        both = {name: [ends[side].map(own[name]) for side in ends] for name in own}
+        both = {name: [ends[side].map(own[name]).astype(bool) for side in ends] for name in own}
         rows = both["kind"][0] & both["kind"][1]
         for name in ("commodity", "district"):
             rows &= both[name][0] | both[name][1]

@@ -1,9 +1,11 @@
 // The whole component: state, controls, keyboard. Drawn alike in the app and in a shared file.
 
+import { act } from "./keys.js";
 import { legend } from "./legend.js";
 import { Model } from "./model.js";
 import { Panel } from "./panel.js";
 import { Scene } from "./scene.js";
+import { shell } from "./shell.js";
 import { Search, chips, filters, help } from "./toolbar.js";
 import { count, element, icon, mark, outline, say } from "./words.js";
 
@@ -35,13 +37,15 @@ export class Graph {
       visible: null,
     };
     this.opened = null;
+    this.told = [];
+    this.kept = {};
     this.#see();
     this.#build(root);
     this.scene = new Scene(this.stage, given.vis, this.model, this.state, {
       select: (what) => this.select(what),
       focus: (business) => this.focus(business),
       move: (places) => this.#moved(places),
-      hover: (what) => this.#tip(what),
+      hover: (what) => this.tip.show(what, this.model, this.state.language),
     });
     this.scene.wheel(Boolean(given.ownPage));
     this.#speak();
@@ -84,17 +88,16 @@ export class Graph {
     this.scene.state = { ...this.scene.state, ink: this.state.ink, font: this.state.font };
     this.#change({ ...this.state });
     this.#speak();
-    const asked = JSON.stringify(given.selection ?? null);
-    if (given.selection && asked !== JSON.stringify(before.selection ?? null)) {
-      this.restore(given.selection);
-    }
+    const asked = key(given.selection);
+    const echo = this.told.includes(asked); // of a choice made here, perhaps overtaken since
+    if (given.selection && asked !== key(before.selection) && !echo) this.restore(given.selection);
   }
 
   #replace(payload) {
     const layout = this.model.payload.layout;
     this.model = new Model(payload);
     const { state, model } = this;
-    if (layout !== payload.layout) state.moved = {};
+    if (layout !== payload.layout) this.#recall(layout, payload.layout);
     if (!model.nodes.has(state.business)) state.business = null;
     if (!model.edges.has(state.partnership)) state.partnership = null;
     if (!model.nodes.has(state.focus?.business)) state.focus = null;
@@ -103,12 +106,21 @@ export class Graph {
     this.scene.replace(model, { ...state });
   }
 
+  /** Each layout has moved businesses of its own. */
+  #recall(before, now) {
+    this.kept[before] = this.state.moved;
+    const moved = this.kept[now] ?? {};
+    const different = JSON.stringify(moved) !== JSON.stringify(this.state.moved);
+    this.state.moved = moved;
+    if (different) this.given.onMove?.({ ...moved });
+  }
+
   /** Choose what the outside wants chosen, without telling it so. */
   restore(selection) {
     if (!selection) return;
     const { business = null, partnership = null, focus = null } = selection;
-    const known = this.model.nodes.has(focus);
-    const around = known ? { business: focus, suppliers: 1, buyers: 1, ...selection.depth } : null;
+    const known = this.model.nodes.has(focus) && focus !== this.state.focus?.business;
+    const around = known ? { business: focus, suppliers: 1, buyers: 1 } : null;
     this.#change({
       ...this.state,
       business: this.model.nodes.has(business) ? business : null,
@@ -123,9 +135,9 @@ export class Graph {
     const before = this.state;
     this.state = state;
     if (state.chosen !== before.chosen || state.focus !== before.focus) this.#see();
-    this.scene.show({ ...this.state });
     this.#draw();
-    this.scene.covered = this.#covered();
+    this.scene.camera.covered = this.#covered();
+    this.scene.show({ ...this.state });
   }
 
   /** How much of the view the panel lies over. */
@@ -158,7 +170,7 @@ export class Graph {
   select({ business = null, partnership = null }, fly = false) {
     this.#change({ ...this.state, business, partnership });
     if (business !== null) {
-      if (fly) this.scene.reveal(business);
+      if (fly) this.scene.camera.reveal(business);
       this.#announce(business);
     }
     this.#tell();
@@ -168,7 +180,7 @@ export class Graph {
   find(id) {
     if (!this.state.visible.nodes.has(id)) this.reset();
     this.select({ business: id });
-    this.scene.fly(id);
+    this.scene.camera.fly(id);
     this.stage.focus({ preventScroll: true });
   }
 
@@ -212,7 +224,7 @@ export class Graph {
 
   reset() {
     this.#change({ ...this.state, chosen: {}, focus: null });
-    this.scene.fit(true);
+    this.scene.camera.fit(true);
     this.#tell();
   }
 
@@ -224,80 +236,16 @@ export class Graph {
 
   #tell() {
     const { business, partnership, focus } = this.state;
-    this.given.onSelect?.({ business, partnership, focus: focus?.business ?? null });
+    const chosen = { business, partnership, focus: focus?.business ?? null };
+    this.told = [...this.told.slice(-20), key(chosen)];
+    this.given.onSelect?.(chosen);
   }
 
   // ---- page ------------------------------------------------------------------------------
 
   #build(root) {
-    const button = (name, symbol, onclick) =>
-      element("button", { type: "button", class: "sg-button", data: { name }, onclick }, icon(symbol));
     this.search = new Search(this);
-    this.stage = element("div", {
-      class: "sg-stage",
-      tabindex: "0",
-      role: "application",
-      onkeydown: (event) => this.#key(event),
-    });
-    this.panel = element("aside", { class: "sg-panel" });
-    this.legend = element("div", { class: "sg-legend" });
-    this.chips = element("div", { class: "sg-chips" });
-    this.counts = element("p", { class: "sg-counts", role: "status" });
-    this.spoken = element("p", { class: "sg-spoken", "aria-live": "polite" });
-    this.tip = element("div", { class: "sg-tip", hidden: true });
-    this.empty = element("p", { class: "sg-empty", hidden: true });
-    this.sheet = element("div", { class: "sg-sheet", role: "dialog", hidden: true });
-    this.filterButton = element("button", {
-      type: "button",
-      class: "sg-button sg-labelled",
-      data: { name: "filter" },
-      onclick: () => this.open(this.opened === "filters" ? null : "filters"),
-    });
-    this.switches = this.given.ownPage
-      ? [
-          element("button", {
-            type: "button",
-            class: "sg-button sg-labelled",
-            data: { name: "language" },
-            onclick: () => this.#switchLanguage(),
-          }),
-          button("theme", "theme", () => this.#switchTheme()),
-        ]
-      : [];
-    const zoom = element(
-      "div",
-      { class: "sg-zoom" },
-      button("zoom_in", "plus", () => this.scene.zoom(1.4)),
-      button("zoom_out", "minus", () => this.scene.zoom(1 / 1.4)),
-      button("fit", "fit", () => this.scene.fit(true)),
-    );
-    this.root = element(
-      "section",
-      { class: "sg" },
-      element(
-        "div",
-        { class: "sg-bar" },
-        this.search.root,
-        this.filterButton,
-        this.counts,
-        element(
-          "div",
-          { class: "sg-tools" },
-          this.switches,
-          button("help", "help", () => this.open(this.opened === "help" ? null : "help")),
-          button("full", "full", () => this.#fullScreen()),
-        ),
-      ),
-      this.chips,
-      element(
-        "div",
-        { class: "sg-main" },
-        element("div", { class: "sg-view" }, this.stage, zoom, this.sheet, this.tip, this.empty),
-        this.panel,
-      ),
-      this.legend,
-      this.spoken,
-    );
+    Object.assign(this, shell(this, Boolean(this.given.ownPage)));
     this.#watch();
     root.append(this.root);
     this.#shape();
@@ -308,9 +256,8 @@ export class Graph {
       if (event.key === "Escape") this.#escape();
       event.stopPropagation(); // single keys are commands of the page around us
     });
-    this.stage.addEventListener("pointermove", ({ offsetX, offsetY }) => {
-      this.pointer = { x: offsetX, y: offsetY };
-      if (!this.tip.hidden) this.#placeTip();
+    this.stage.addEventListener("keydown", (event) => {
+      if (act(this, event)) event.preventDefault();
     });
     if (!this.given.ownPage) {
       this.stage.addEventListener("pointerdown", () => this.scene.wheel(true));
@@ -364,11 +311,12 @@ export class Graph {
       element("span", {}, said("shown_links", state.visible.edges.size, partnerships)),
     );
     this.empty.hidden = state.visible.nodes.size > 0;
-    this.chips.replaceChildren(...chips(this));
-    this.panel.replaceChildren(...flat(new Panel(model, state, this.#panelCalls()).contents()));
+    this.#keepFocus(this.chips, () => this.chips.replaceChildren(...chips(this)));
+    const panel = new Panel(model, state, this.#panelCalls());
+    this.#keepFocus(this.panel, () => this.panel.replaceChildren(...flat(panel.contents())));
     const calls = { toggle: (field, code) => this.toggle(field, code) };
     this.#keepFocus(this.legend, () => {
-      const scale = this.scene.fitted ?? 0.6;
+      const scale = this.scene.camera.fitted;
       this.legend.replaceChildren(...flat(legend(model, { ...state, scale }, calls)));
     });
     if (this.opened) this.#fillSheet();
@@ -376,7 +324,10 @@ export class Graph {
 
   #panelCalls() {
     return {
-      select: (what, fly) => this.select(what, fly),
+      select: (what, fly) => {
+        this.select(what, fly);
+        this.panel.querySelector("h2[tabindex]")?.focus({ preventScroll: true });
+      },
       focus: (business) => this.focus(business),
       point: (what) => this.scene.point(what),
     };
@@ -391,6 +342,10 @@ export class Graph {
     redraw();
     if (scrolled) part.querySelector(".sg-facets").scrollTop = scrolled;
     if (place >= 0) all(part)[place]?.focus({ preventScroll: true });
+  }
+
+  toggleSheet(what) {
+    this.open(this.opened === what ? null : what);
   }
 
   /** Open the filters or the help, or close what is open. */
@@ -412,46 +367,6 @@ export class Graph {
     });
   }
 
-  #tip(what) {
-    const { model, state } = this;
-    const node = model.nodes.get(what?.business);
-    const edge = model.edges.get(what?.partnership);
-    this.tip.hidden = !node && !edge;
-    if (node) {
-      const told = model.payload.details.businesses[node.id].measures;
-      const { labels } = model.payload.details;
-      this.tip.replaceChildren(
-        element("strong", {}, node.label),
-        element(
-          "span",
-          {},
-          [model.kindName(node, state.language), model.place(node, state.language)]
-            .filter(Boolean)
-            .join(" · "),
-        ),
-        ...told.map(([key, text]) =>
-          element("span", {}, `${say(labels[key], state.language)}: ${say(text, state.language)}`),
-        ),
-      );
-    } else if (edge) {
-      const { facts } = model.payload.details.partnerships[edge.id];
-      const names = [edge.from, edge.to].map((id) => model.nodes.get(id).label);
-      this.tip.replaceChildren(
-        element("strong", {}, names.join(" → ")),
-        ...facts.slice(0, 2).map(([, text]) => element("span", {}, say(text, state.language))),
-      );
-    }
-    if (!this.tip.hidden) this.#placeTip();
-  }
-
-  #placeTip() {
-    const { x = 0, y = 0 } = this.pointer ?? {};
-    const { clientWidth, clientHeight } = this.stage;
-    const left = x + 16 + this.tip.offsetWidth > clientWidth ? x - 12 - this.tip.offsetWidth : x + 16;
-    const top = Math.min(y + 14, clientHeight - this.tip.offsetHeight - 4);
-    this.tip.style.transform = `translate(${Math.max(4, left)}px, ${Math.max(4, top)}px)`;
-  }
-
   #announce(id) {
     const node = this.model.nodes.get(id);
     const { language } = this.state;
@@ -464,79 +379,28 @@ export class Graph {
     });
   }
 
-  #switchLanguage() {
+  switchLanguage() {
     this.#change({ ...this.state, language: this.state.language === "id" ? "en" : "id" });
     this.#speak();
     this.given.onLanguage?.(this.state.language);
   }
 
-  #switchTheme() {
+  switchTheme() {
     this.#change({ ...this.state, theme: this.state.theme === "dark" ? "light" : "dark" });
     this.#speak();
     this.given.onTheme?.(this.state.theme);
   }
 
-  #fullScreen() {
+  fullScreen() {
     const root = this.root.getRootNode();
     if (root.fullscreenElement) document.exitFullscreen();
     else this.root.requestFullscreen?.();
   }
+}
 
-  // ---- keyboard --------------------------------------------------------------------------
-
-  #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = {
-      ArrowLeft: () => this.#walk("suppliers"),
-      ArrowRight: () => this.#walk("buyers"),
-      ArrowUp: () => this.#pass(-1),
-      ArrowDown: () => this.#pass(1),
-      Enter: () => this.state.business !== null && this.focus(this.state.business),
-      "/": () => this.search.input.focus(),
-      "+": () => this.scene.zoom(1.4),
-      "=": () => this.scene.zoom(1.4),
-      "-": () => this.scene.zoom(1 / 1.4),
-      0: () => this.scene.fit(true),
-      f: () => this.#fullScreen(),
-      "?": () => this.open("help"),
-    }[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  }
-
-  #escape() {
-    if (this.opened) {
-      this.open(null);
-      this.stage.focus({ preventScroll: true });
-    } else if (this.state.business !== null || this.state.partnership !== null) this.select({});
-    else if (this.state.focus) this.focus(null);
-  }
-
-  /** Go to the largest supplier or buyer of the chosen business. */
-  #walk(side) {
-    const { model, state } = this;
-    if (!state.visible.nodes.has(state.business)) return this.#begin();
-    const next = model[side](state.business).find(({ edge }) => state.visible.edges.has(edge.id));
-    return next && this.select({ business: next.id }, true);
-  }
-
-  /** Go to the next business of the same kind, down or up the picture. */
-  #pass(direction) {
-    const { model, state } = this;
-    const here = model.nodes.get(state.business);
-    if (!here || !state.visible.nodes.has(here.id)) return this.#begin();
-    const equals = [...model.nodes.values()]
-      .filter((node) => node.kind === here.kind && state.visible.nodes.has(node.id))
-      .sort((one, other) => one.y - other.y || one.x - other.x);
-    const next = equals[equals.indexOf(here) + direction];
-    return next && this.select({ business: next.id }, true);
-  }
-
-  #begin() {
-    const first = this.model.ranked.find((node) => this.state.visible.nodes.has(node.id));
-    return first && this.select({ business: first.id }, true);
-  }
+function key(selection) {
+  const { business = null, partnership = null, focus = null } = selection ?? {};
+  return JSON.stringify([business, partnership, focus]);
 }
 
 function flat(parts) {

@@ -30,7 +30,7 @@ export function page() {
   dress(graph.state.theme);
   const print = (theme) => {
     graph.update({ theme });
-    graph.scene.fit(false);
+    graph.scene.camera.fit(false);
     graph.scene.network.redraw();
   };
   let screen = graph.state.theme;

@@ -53,9 +53,9 @@ function rings(ctx, circles, ink, scale) {
  * Draw the headings, in screen coordinates: they stay at the edge while the graph moves. Returns
  * the boxes they fill.
  *
- * `view`: {at(x, y) -> [x, y], width, height, turned}. `titles`: {columns, lanes} by code.
+ * `view`: {at(x, y) -> [x, y], width, height, turned}. `titles`: {columns, lanes, counts} by code.
  */
-export function headings(ctx, scenery, view, titles, counts, ink, font, language) {
+export function headings(ctx, scenery, view, titles, { ink, font, language }) {
   ctx.textBaseline = "middle";
   const wide = view.turned ? view.height : view.width;
   const narrow = view.turned ? 26 : 0;
@@ -65,7 +65,7 @@ export function headings(ctx, scenery, view, titles, counts, ink, font, language
     const middle = view.at((column.left + column.right) / 2, 0)[view.turned ? 1 : 0];
     if (middle < narrow || middle > wide) continue;
     const name = say(titles.columns[column.code] ?? column.code, language);
-    const text = `${name} · ${count(counts[column.code] ?? 0, language)}`;
+    const text = `${name} · ${count(titles.counts[column.code] ?? 0, language)}`;
     ctx.font = `600 ${HEADING}px ${font}`;
     const half = ctx.measureText(text).width / 2 + 10;
     if (view.turned) {
@@ -86,11 +86,10 @@ export function headings(ctx, scenery, view, titles, counts, ink, font, language
 }
 
 /** Draw a heading over each column of steps around the focus. */
-export function stepHeadings(ctx, columns, name, ink, font) {
+export function stepHeadings(ctx, columns, ink, font) {
   ctx.textBaseline = "middle";
   ctx.font = `600 ${HEADING}px ${font}`;
-  return columns.map(({ step, x }) => {
-    const text = name(step);
+  return columns.map(({ text, x }) => {
     return pill(ctx, text, x, 18, ctx.measureText(text).width / 2 + 10, ink, ink.muted);
   });
 }

@@ -178,17 +178,22 @@ def _across(grid: _Grid, rows: Points, lefts: Points) -> Points:
 
 def _seat(points: Points, aside: NDArray[np.bool_], links: Whole) -> None:
     """Seat institutions in the band, above the middle of those they fund, own or run."""
+    if not aside.any():
+        return
+    centre, left, right = 0.0, 0.0, 0.0
+    if not aside.all():
+        x = points[~aside, 0]
+        centre, left, right = float(x.mean()), float(x.min()), float(x.max())
     wished = {}
     for seat in np.flatnonzero(aside):
         partners = links[(links == seat).any(axis=1)].ravel()
         partners = partners[~aside[partners]]
-        wished[seat] = points[partners, 0].mean() if len(partners) else points[~aside, 0].mean()
+        wished[seat] = points[partners, 0].mean() if len(partners) else centre
     order = sorted(wished, key=lambda seat: (wished[seat], seat))
-    left, right = (points[~aside, 0].min(), points[~aside, 0].max()) if len(links) else (0.0, 1.0)
-    step = min(150.0, (right - left) / max(len(order) - 1, 1))
+    step = float(np.clip((right - left) / max(len(order) - 1, 1), ROOM, 150.0))
     half = step * (len(order) - 1) / 2
-    mean = float(np.mean([*wished.values()])) if order else 0.0
-    middle = float(np.clip(mean, left + half, right - half))
+    mean = float(np.mean([*wished.values()]))
+    middle = float(np.clip(mean, left + half, max(left + half, right - half)))
     for turn, seat in enumerate(order):
         points[seat] = (
             middle - half + turn * step,
