@@ -2,7 +2,17 @@
 
 from supplychain.recommend.candidates import candidates
 from supplychain.recommend.keystones import Keystones, keystones
-from supplychain.recommend.portfolio import Portfolio, portfolio
+from supplychain.recommend.portfolio import GOALS, Portfolio, portfolio
 from supplychain.recommend.ranking import ranking
+from supplychain.recommend.risk import risk_changes
 
-__all__ = ["Keystones", "Portfolio", "candidates", "keystones", "portfolio", "ranking"]
+__all__ = [
+    "GOALS",
+    "Keystones",
+    "Portfolio",
+    "candidates",
+    "keystones",
+    "portfolio",
+    "ranking",
+    "risk_changes",
+]

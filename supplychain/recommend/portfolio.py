@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array, eye_array, hstack, vstack
+from scipy.sparse import block_array, csr_array, eye_array, vstack
 
+from supplychain.core.words import Words
+
+Floats = NDArray[np.float64]
+GOALS: Mapping[str, Words] = {
+    "output": Words(en="Output", id="Nilai produksi"),
+    "value_added": Words(en="Value added", id="Nilai tambah"),
+    "workers": Words(en="Jobs", id="Tenaga kerja"),
+    "resilience": Words(en="Less dependence on few suppliers", id="Ketergantungan berkurang"),
+    "spread": Words(en="Spread over kabupaten", id="Pemerataan antarkabupaten"),
+}
+GAINS = ("output", "value_added", "workers")
+OUTPUT_ALONE: Mapping[str, float] = MappingProxyType({"output": 1.0})
 MARGINAL = 1e-6
 
 
@@ -29,9 +45,13 @@ class Portfolio:
 
 
 def portfolio(
-    ranked: pd.DataFrame, *, slots: int = 10, measure: str = "output", seconds: float = 20.0
+    ranked: pd.DataFrame,
+    *,
+    slots: int = 10,
+    weights: Mapping[str, float] = OUTPUT_ALONE,
+    seconds: float = 20.0,
 ) -> Portfolio:
-    """Choose the set with the largest sum of gains.
+    """Choose the set that serves the goals best.
 
     Parameters
     ----------
@@ -39,8 +59,10 @@ def portfolio(
         From `ranking`.
     slots
         Most partnerships to sign.
-    measure
-        Gain to add up: `output`, `value_added` (Rp/year) or `workers` (persons).
+    weights
+        How much each goal counts. Gains (`output`, `value_added`, `workers`) and `resilience` (less
+        concentrated purchases) are each measured against the best single row; `spread` counts
+        kabupaten with a chosen buyer, each as much as the best single row.
     seconds
         Time to search at most; what is found by then is returned with its gap.
 
@@ -58,38 +80,54 @@ def portfolio(
     """
     if ranked.empty:
         return Portfolio(ranked, 0.0)
-    size = len(ranked)
-    worth = (ranked[measure] / ranked[measure].abs().max()).to_numpy()
+    size, places = len(ranked), _places(ranked)
+    reached = np.full(places.shape[0], weights.get("spread", 0.0))
     found = milp(
-        np.concatenate([-worth, np.zeros(size)]),
-        integrality=np.repeat([0, 1], size),
+        np.concatenate([-_worth(ranked, weights), np.zeros(size), -reached]),
+        integrality=np.concatenate([np.zeros(size), np.ones(size), np.zeros(len(reached))]),
         bounds=Bounds(0, 1),
-        constraints=_shared(ranked, slots),
+        constraints=_shared(ranked, slots, places),
         options={"time_limit": seconds},
     )
     share = np.zeros(size) if found.x is None else found.x[:size]
     chosen = ranked[share > MARGINAL]
-    scaled = chosen[["value", "output", "value_added", "workers"]].mul(
-        share[share > MARGINAL], axis=0
-    )
+    scaled = chosen[["value", *GAINS]].mul(share[share > MARGINAL], axis=0)
     return Portfolio(chosen.assign(**scaled), float(found.mip_gap or 0.0))
 
 
-def _shared(ranked: pd.DataFrame, slots: int) -> LinearConstraint:
-    """Rows: share ≤ chosen; use ≤ spare of each supplier; use ≤ need of each buyer; Σ chosen."""
+def _worth(ranked: pd.DataFrame, weights: Mapping[str, float]) -> Floats:
+    """Weighted gains of each row, (m,), each goal against the best single row."""
+    goals = ranked[[*GAINS]].assign(resilience=-ranked["concentration"].fillna(0.0).clip(upper=0.0))
+    relative = goals / goals.max().where(goals.max() > 0, 1.0)
+    counted = pd.Series({goal: weights.get(goal, 0.0) for goal in relative})
+    return (relative @ counted).to_numpy()
+
+
+def _places(ranked: pd.DataFrame) -> csr_array:
+    """Which rows lie in which kabupaten, (places, m)."""
+    group = ranked["district"].fillna("").groupby(ranked["district"].fillna("")).ngroup().to_numpy()
+    shape = (int(group.max()) + 1, len(ranked))
+    return csr_array((np.ones(len(ranked)), (group, np.arange(len(ranked)))), shape=shape)
+
+
+def _shared(ranked: pd.DataFrame, slots: int, places: csr_array) -> LinearConstraint:
+    """Share ≤ chosen; use ≤ spare of a supplier and need of a buyer; Σ chosen; reached ≤ chosen."""
     size = len(ranked)
-    opened = hstack([eye_array(size), -eye_array(size)])
-    spare, spare_limit = _used(ranked, ["supplier"], "spare")
-    need, need_limit = _used(ranked, ["buyer", "product"], "need")
-    places = coo_array(np.concatenate([np.zeros(size), np.ones(size)])[None, :])
-    matrix = vstack([opened, spare, need, places]).tocsc()
-    upper = np.concatenate([np.zeros(size), spare_limit, need_limit, [slots]])
-    return LinearConstraint(matrix, -np.inf, upper)
+    spare, need = _used(ranked, ["supplier"], "spare"), _used(ranked, ["buyer", "product"], "need")
+    blocks: list[list[Any]] = [
+        [eye_array(size), -eye_array(size), None],
+        [vstack([spare, need]), None, None],
+        [None, csr_array(np.ones((1, size))), None],
+        [None, -places, eye_array(places.shape[0])],
+    ]
+    limits = [np.zeros(size), np.ones(spare.shape[0] + need.shape[0]), [slots]]
+    upper = np.concatenate([*limits, np.zeros(places.shape[0])])
+    return LinearConstraint(block_array(blocks).tocsc(), -np.inf, upper)
 
 
-def _used(ranked: pd.DataFrame, by: list[str], limit: str) -> tuple[coo_array, np.ndarray]:
-    """Share of a common limit that each row takes, one line a group; a limit counts 1."""
+def _used(ranked: pd.DataFrame, by: list[str], limit: str) -> csr_array:
+    """Share of a common limit that each row takes, one line a group."""
     group = ranked.groupby(by, sort=False).ngroup().to_numpy()
     taken = (ranked["value"] / ranked[limit]).to_numpy()
-    shape = (int(group.max()) + 1, 2 * len(ranked))
-    return coo_array((taken, (group, np.arange(len(ranked)))), shape=shape), np.ones(shape[0])
+    shape = (int(group.max()) + 1, len(ranked))
+    return csr_array((taken, (group, np.arange(len(ranked)))), shape=shape)

@@ -33,8 +33,8 @@ def ranking(network: SupplyNetwork, *, within: Within = 100.0) -> pd.DataFrame:
     -------
     pandas.DataFrame
         Rows of `candidates`, the largest gain of output first, with `output`, `value_added`
-        (Rp/year) and `workers` (persons) gained in the whole network, and `concentration`, the
-        change of the buyer's supplier concentration (HHI, 0 to 10,000).
+        (Rp/year) and `workers` (persons) gained in the whole network; `concentration`, the change
+        of the buyer's supplier concentration (HHI, 0 to 10,000); and `district` of the buyer.
 
     Notes
     -----
@@ -61,7 +61,11 @@ def ranking(network: SupplyNetwork, *, within: Within = 100.0) -> pd.DataFrame:
             ("workers", "jobs"),
         )
     }
-    found = rows.assign(**gains, concentration=_concentration(network, rows))
+    found = rows.assign(
+        **gains,
+        concentration=_concentration(network, rows),
+        district=network.businesses["district"].reindex(rows["buyer"]).to_numpy(),
+    )
     return found.sort_values("output", ascending=False, kind="stable").reset_index(drop=True)
 
 

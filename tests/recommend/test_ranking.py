@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.scenario import AddPartnership, Scenario
 from supplychain.metrics import supplier_concentration
-from supplychain.recommend import candidates, portfolio, ranking
+from supplychain.metrics.systemic_risk import systemic_risk
+from supplychain.recommend import candidates, portfolio, ranking, risk_changes
 from supplychain.recommend.ranking import reason
 from supplychain.simulate import effects
 
@@ -116,12 +117,50 @@ def test_the_best_set_is_not_the_best_rows():
             "output": [150.0, 140.0, 120.0],
             "value_added": [1.0, 1.0, 1.0],
             "workers": [1.0, 1.0, 1.0],
+            "concentration": [0.0, -500.0, np.nan],
+            "district": ["52.01", "52.01", "52.01"],
         }
     )
     best = portfolio(ranked, slots=2)
     assert best.chosen["buyer"].tolist() == ["x", "z"]
     assert best.chosen["output"].sum() == pytest.approx(270)
     assert best.gap == pytest.approx(0, abs=1e-6)
+
+
+def test_goals_can_be_weighed():
+    """A resilient row, and a kabupaten not reached yet, can outweigh output."""
+    ranked = pd.DataFrame(
+        {
+            "supplier": ["a", "b", "c"],
+            "buyer": ["x", "y", "z"],
+            "product": ["p", "p", "p"],
+            "need": [100.0] * 3,
+            "spare": [np.inf] * 3,
+            "value": [100.0] * 3,
+            "output": [150.0, 140.0, 90.0],
+            "value_added": [1.0] * 3,
+            "workers": [1.0] * 3,
+            "concentration": [0.0, 0.0, -800.0],
+            "district": ["52.01", "52.01", "52.02"],
+        }
+    )
+    assert portfolio(ranked, slots=2).chosen["buyer"].tolist() == ["x", "y"]
+    spread = portfolio(ranked, slots=2, weights={"output": 1.0, "spread": 1.0})
+    assert spread.chosen["buyer"].tolist() == ["x", "z"]
+    resilient = portfolio(ranked, slots=1, weights={"resilience": 1.0})
+    assert resilient.chosen["buyer"].tolist() == ["z"]
+
+
+def test_risk_of_both_partners_is_as_the_metric_says():
+    network = random_network(5)
+    rows = ranking(network).head(3)
+    found = risk_changes(network, rows)
+    row = rows.iloc[0]
+    more = pd.DataFrame([row[["supplier", "buyer", "product", "value"]]])
+    after = network.replace(partnerships=pd.concat([network.partnerships, more]))
+    change = systemic_risk(after) - systemic_risk(network)
+    assert found.loc[0, "supplier_risk"] == pytest.approx(change[row["supplier"]])
+    assert found.loc[0, "buyer_risk"] == pytest.approx(change[row["buyer"]])
 
 
 @given(seed=st.integers(0, 200))

@@ -12,17 +12,14 @@ from supplychain.core.network import SupplyNetwork
 from supplychain.core.params import Range
 from supplychain.core.scenario import Scenario
 from supplychain.core.words import Language, Words, number, percent
-from supplychain.recommend import Portfolio, portfolio
+from supplychain.recommend import GOALS, Portfolio, portfolio
 from supplychain.views import gains
 from supplychain.views.moves import signed
 
 SLOTS = Words(en="Number of slots", id="Jumlah tempat")
 GOAL = Words(en="What counts", id="Yang diutamakan")
-GOALS = {
-    "output": Words(en="Output", id="Nilai produksi"),
-    "value_added": Words(en="Value added", id="Nilai tambah"),
-    "workers": Words(en="Jobs", id="Tenaga kerja"),
-}
+MIXED = "campuran"
+MIX = Words(en="A mix of all", id="Campuran semuanya")
 WAITING = Words(en="Searching for the best set …", id="Mencari paket terbaik …")
 MEANING = Words(
     en="The set with the largest sum of gains: nobody sells more than it can spare, nobody is sold "
@@ -53,14 +50,14 @@ def best_set(network: SupplyNetwork, language: Language) -> None:
     st.caption(MEANING(language))
     wanted = ranked.asked(network, language)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        goal = controls.pick("tujuan", GOAL, GOALS, language)
+        goal = controls.choose("tujuan", GOAL, {**GOALS, MIXED: MIX}, language, default="output")
         slots = int(controls.step("tempat", SLOTS, Range(1.0, 30.0, 1.0), language, default=5.0))
-    given = {**wanted, "slots": slots, "measure": goal}
+    given = {**wanted, "slots": slots, "goal": goal}
     found = messages.awaited(network, chosen, given, WAITING(language))
     if found.chosen.empty:
         ranked.nothing(language)
         return
-    _said(found, goal, language)
+    _said(found, language)
     rows = found.chosen.reset_index(drop=True)
     st.dataframe(
         gains.table(network, rows, language=language),
@@ -74,18 +71,19 @@ def best_set(network: SupplyNetwork, language: Language) -> None:
     proposals.begin(Scenario(name=name, edits=edits), TRY, language)
 
 
-def chosen(network: SupplyNetwork, *, slots: int, measure: str, **wanted: Any) -> Portfolio:
+def chosen(network: SupplyNetwork, *, slots: int, goal: str, **wanted: Any) -> Portfolio:
     """Find the best set among the rows that fit."""
-    return portfolio(ranked.rows(network, **wanted), slots=slots, measure=measure)
+    weights = {each: 1.0 for each in GOALS if goal in (each, MIXED)}
+    return portfolio(ranked.rows(network, **wanted), slots=slots, weights=weights)
 
 
-def _said(found: Portfolio, goal: str, language: Language) -> None:
-    total = float(found.chosen[goal].sum())
-    unit = "persons" if goal == "workers" else "Rp"
+def _said(found: Portfolio, language: Language) -> None:
+    units = {"output": "Rp", "value_added": "Rp", "workers": "persons"}
     with st.container(horizontal=True):
-        st.metric(
-            SUM.fill(goal=GOALS[goal])(language), signed(total, unit, language), width="content"
-        )
+        for goal, unit in units.items():
+            label = SUM.fill(goal=GOALS[goal])(language)
+            total = float(found.chosen[goal].sum())
+            st.metric(label, signed(total, unit, language), width="content")
         st.metric(CHOSEN(language), number(len(found.chosen), language), width="content")
     if found.gap <= PROVEN:
         st.caption(f":material/verified: {EXACT(language)}")
