@@ -39,7 +39,14 @@ def tables(given: Mapping[str, pd.DataFrame]) -> list[Finding]:
     ]
     if errors(found):
         return found
-    return [*_partners(given), *_claims(given), *_sources(given), *_nothing(given)]
+    return [
+        *_partners(given),
+        *_claims(given),
+        *_beyond_bounds(given["claims"]),
+        *_rivals(given["claims"]),
+        *_sources(given),
+        *_nothing(given),
+    ]
 
 
 def _partners(given: Mapping[str, pd.DataFrame]) -> list[Finding]:
@@ -83,6 +90,53 @@ def _claims(given: Mapping[str, pd.DataFrame]) -> list[Finding]:
             Words(
                 en="Add the business, or remove the claim.",
                 id="Tambahkan usahanya, atau hapus klaimnya.",
+            ),
+        )
+    ]
+
+
+def _beyond_bounds(claims: pd.DataFrame) -> list[Finding]:
+    """Claims that the model believes must be numbers that the businesses table may hold."""
+    bounds = {column.name: column for column in schema.BUSINESSES.columns}
+    believed = claims[(claims["default"] == "yes") & claims["field"].isin(list(bounds))]
+    least = believed["field"].map(lambda name: bounds[name].least).astype("float64")
+    most = believed["field"].map(lambda name: bounds[name].most).astype("float64")
+    wrong = believed[(believed["value"] < least) | (believed["value"] > most)]
+    if wrong.empty:
+        return []
+    cases = listed(f"{row.business} {row.field} {row.value:g}" for row in wrong.itertuples())
+    return [
+        Finding(
+            "claims.bounds",
+            "error",
+            at("claims", listed(wrong.index + 1)),
+            Words(
+                en="A claim that the model uses cannot be true: {cases}.",
+                id="Klaim yang dipakai model tidak mungkin benar: {cases}.",
+            ).fill(cases=cases),
+            Words(en="Correct the number.", id="Perbaiki angkanya."),
+        )
+    ]
+
+
+def _rivals(claims: pd.DataFrame) -> list[Finding]:
+    """Of several defaults for one number the last is used, and that is told."""
+    believed = claims[claims["default"] == "yes"]
+    rivals = believed[believed.duplicated(["business", "field"], keep="last")]
+    if rivals.empty:
+        return []
+    return [
+        Finding(
+            "claims.rivals",
+            "warning",
+            at("claims", listed(rivals.index + 1)),
+            Words(
+                en="Several claims about one number are marked as the default: {names}.",
+                id="Ada beberapa klaim bawaan untuk satu angka: {names}.",
+            ).fill(names=listed(rivals["business"].unique())),
+            Words(
+                en="The last one is used; leave only one.",
+                id="Yang terakhir dipakai; sisakan satu saja.",
             ),
         )
     ]

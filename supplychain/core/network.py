@@ -94,10 +94,11 @@ class SupplyNetwork:
             "sources": sources,
         }
         tables = {name: _conforming(name, frame) for name, frame in given.items()}
-        checks.require(checks.tables(tables))
+        told = checks.tables(tables)
+        checks.require(told)
         indexed = {name: _indexed(name, frame) for name, frame in tables.items()}
         network = cls._completed(indexed)
-        found = [*findings, *economy.findings(network)]
+        found = [*findings, *told, *economy.findings(network)]
         checks.require(found)
         return replace(network, findings=tuple(found))
 
@@ -198,8 +199,9 @@ class SupplyNetwork:
         if businesses.index.is_unique:
             now["claims"] = self._still_true(now["claims"], businesses)
             now["businesses"] = completion.reopened(businesses, self.businesses, self.filled)
+        partnerships = validation.conform(schema.PARTNERSHIPS, now["partnerships"])
         now["partnerships"] = completion.reopened(
-            now["partnerships"], self.partnerships, self.filled_values
+            partnerships, self.partnerships, self.filled_values
         )
         return type(self).from_tables(**now)
 
