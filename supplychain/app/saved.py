@@ -13,8 +13,8 @@ from supplychain.store.place import VARIABLE
 
 WHO = Words(en="Your name", id="Nama Anda")
 WHY = Words(
-    en="Stands beside what you save, so that others know whom to ask.",
-    id="Tercatat pada yang Anda simpan, agar yang lain tahu harus bertanya kepada siapa.",
+    en="stands beside what you save",
+    id="tercatat pada yang Anda simpan",
 )
 _WHO = "who"
 
@@ -47,7 +47,7 @@ def ask_who(language: Language) -> None:
         WHO(language),
         value=who(),
         max_chars=80,
-        help=WHY(language),
+        placeholder=WHY(language),
         key=state.key("who-field", language),
         autocomplete="name",
     )

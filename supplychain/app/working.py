@@ -46,10 +46,12 @@ def spread(network: SupplyNetwork, *, edits: str, shortage: Shortage) -> pd.Data
     return uncertainty.spread(network, scenario, draws=DRAWS, shortage=shortage)
 
 
-def tornado(network: SupplyNetwork, *, edits: str, shortage: Shortage) -> pd.DataFrame:
+def tornado(
+    network: SupplyNetwork, *, edits: str, shortage: Shortage, measure: str
+) -> pd.DataFrame:
     """Find the numbers that move a scenario's gain most."""
     scenario = Scenario.model_validate_json(edits)
-    return uncertainty.tornado(network, scenario, draws=DRAWS, shortage=shortage)
+    return uncertainty.tornado(network, scenario, draws=DRAWS, measure=measure, shortage=shortage)
 
 
 def risk(
@@ -80,10 +82,17 @@ def picture(
 
 
 def tornado_picture(
-    network: SupplyNetwork, *, edits: str, shortage: Shortage, language: Language, theme: Theme
+    network: SupplyNetwork,
+    *,
+    edits: str,
+    shortage: Shortage,
+    measure: str,
+    language: Language,
+    theme: Theme,
 ) -> Figure:
     """Draw the numbers that move a gain most; `tornado` must be there already."""
     given: dict[str, Any] = {"edits": edits, "shortage": shortage}
-    stated = float(cache.result(network, effects, given).total["change"])
-    moved = cache.result(network, tornado, given)
-    return figures.plain(tornados.tornado(network, moved, stated, language=language, theme=theme))
+    stated = cache.result(network, effects, given)
+    moved = cache.result(network, tornado, {**given, "measure": measure})
+    look: dict[str, Any] = {"language": language, "theme": theme}
+    return figures.plain(tornados.tornado(stated, moved, measure=measure, **look))

@@ -165,7 +165,7 @@ def _drawn(shown: pd.DataFrame, called: Mapping[str, str], language: Language, t
     name = base.transform_filter("datum.turn == 0").mark_text(
         align="left", dy=-room / 2 + 12, color=ink.text
     )
-    return alt.layer(*layers, rows.zero(theme), name.encode(x=alt.value(0), text="name:N"))
+    return alt.layer(*layers, rows.zero(theme), name.encode(x=alt.value(6), text="name:N"))
 
 
 def _offset(turn: int, room: int) -> float:

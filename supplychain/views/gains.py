@@ -28,9 +28,10 @@ RISK = Words(
     en="Change of the buyer's supplier concentration (HHI points); left is safer",
     id="Perubahan konsentrasi pemasok pembeli (poin HHI); makin ke kiri makin aman",
 )
-FRONT = Words(
-    en="Best compromises: nothing gains more at less dependence",
-    id="Kompromi terbaik: tidak ada yang lebih untung dengan ketergantungan lebih rendah",
+FRONT = Words(en="Best compromise", id="Kompromi terbaik")
+MEANING = Words(
+    en="Best compromise: no other gains more without making the buyer more dependent.",
+    id="Kompromi terbaik: tidak ada yang lebih untung tanpa membuat pembeli lebih bergantung.",
 )
 OTHERS = Words(en="Others", id="Lainnya")
 SUMMARY = Words(
@@ -107,7 +108,7 @@ def plane(
         pair=first["pair"],
         gain=first["gain"],
     )(language)
-    notes = [summary]
+    notes = [summary, MEANING(language)]
     if len(known) < len(ranked):
         left = number(len(ranked) - len(known), language)
         notes.append(UNKNOWN.fill(count=left)(language))
@@ -202,4 +203,5 @@ def _drawn(table: pd.DataFrame, language: Language, theme: Theme) -> Any:
 
 
 def _axis(title: Words, language: Language, width: int) -> alt.Axis:
-    return alt.Axis(title=lines(title(language), width), labelExpr=tick_text(language), tickCount=5)
+    text = "format(datum.value, ',')" if title is RISK else tick_text(language)
+    return alt.Axis(title=lines(title(language), width), labelExpr=text, tickCount=5)

@@ -71,6 +71,6 @@ def _interval(effects: Effects, spread: pd.DataFrame | None, name: str, language
     stated, unit = float(effects.total[name]), FIGURES[name][2]
     low, high = (float(spread[name].quantile(end)) for end in (LOW, HIGH))
     ends = {"low": min(low, stated), "high": max(high, stated)}
-    return INTERVAL.fill(**{end: signed(value, unit, language) for end, value in ends.items()})(
+    return INTERVAL.fill(**{end: _said(value, unit, language) for end, value in ends.items()})(
         language
     )

@@ -16,7 +16,7 @@ ROW, LIFT, DROP = 44, -10, 9
 """Height of a row, and where its writing and its bar stand off the middle, px."""
 HEIGHT = 13
 """Height of a bar, px."""
-ROOM = "width - 20 - 7 * length(datum.text)"
+ROOM = "width - 26 - 7 * length(datum.text)"
 """Vega expression: what the value leaves to the name."""
 
 
@@ -43,7 +43,7 @@ def words(base: alt.Chart, theme: Theme) -> list[alt.Chart]:
         name = base.mark_text(align="left", dy=LIFT, limit=alt.ExprRef(ROOM), **behind)
         value = base.mark_text(align="right", dy=LIFT, **({"color": ink.muted} | behind))
         marks += [
-            name.encode(x=alt.value(0), text="name:N"),
+            name.encode(x=alt.value(6), text="name:N"),
             value.encode(x=alt.value("width"), text="text:N"),
         ]
     return marks

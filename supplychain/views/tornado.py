@@ -10,21 +10,22 @@ import pandas as pd
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.vocabulary import BASES, label
 from supplychain.core.words import Language, Words
+from supplychain.simulate.effects import Effects
 from supplychain.views import rows
 from supplychain.views.claims import field_name
 from supplychain.views.figure import Figure, empty
-from supplychain.views.moves import signed
+from supplychain.views.moves import HEADINGS, signed
 from supplychain.views.palette import INKS, Theme
 from supplychain.views.theme import themed
 from supplychain.views.trade import names
 
 TITLE = Words(
-    en="Measure this first: numbers that move the change of output most (Rp/year)",
-    id="Ukur ini dulu: angka yang paling menggerakkan perubahan nilai produksi (Rp/tahun)",
+    en="Measure this first: numbers that move the result most ({measure})",
+    id="Ukur ini dulu: angka yang paling menggerakkan hasil ({measure})",
 )
 FIRST = Words(
-    en="Measure first: {name} ({basis} so far). Depending on it, the gain is {low} to {high}.",
-    id="Ukur dulu: {name} (sejauh ini {basis}). Tergantung angka itu, perubahannya {low} sampai "
+    en="Measure first: {name} ({basis} so far). Depending on it, the result is {low} to {high}.",
+    id="Ukur dulu: {name} (sejauh ini {basis}). Tergantung angka itu, hasilnya {low} sampai "
     "{high}.",
 )
 HOW = Words(
@@ -44,17 +45,17 @@ SOURCE = Words(
     en="Method: Bullard & Sebald (1988), paired draws.",
     id="Metode: Bullard & Sebald (1988), undian berpasangan.",
 )
-HOVER = {"name": Words(en="Number", id="Angka"), "text": Words(en="Rp/year", id="Rp/tahun")}
+HOVER = {"name": Words(en="Number", id="Angka"), "text": Words(en="Result", id="Hasil")}
 LEAST = 1e-3
 """Share of the gain that a number must move to be worth a line."""
 BETWEEN = Words(en="{low} to {high}", id="{low} sampai {high}")
 
 
 def tornado(
-    network: SupplyNetwork,
+    effects: Effects,
     moved: pd.DataFrame,
-    stated: float,
     *,
+    measure: str = "change",
     language: Language,
     theme: Theme = "light",
 ) -> Figure:
@@ -62,26 +63,32 @@ def tornado(
 
     Parameters
     ----------
+    effects
+        With all numbers as stated.
     moved
-        As `simulate.uncertainty.tornado` returns it.
-    stated
-        The total with all numbers as stated, Rp/year.
+        As `simulate.uncertainty.tornado` returns it for the measure.
+    measure
+        Column of the total, one of `moves.MEASURES`.
     """
-    title = TITLE(language)
+    stated = float(effects.total[measure])
+    title = TITLE.fill(measure=HEADINGS[measure])(language)
     width = moved["high"] - moved["low"]
-    kept = moved[width > LEAST * max(abs(stated), 1.0)]
+    kept = moved[width > LEAST * max(abs(stated), 1e-9)]
     if kept.empty:
         return empty(title, language, theme, why=STILL)
-    table = _told(network, kept, language)
+    table = _told(effects.network, kept, measure, language)
     first = table.iloc[0]
     summary = FIRST.fill(**first[["name", "basis"]], low=first["from"], high=first["to"])(language)
     chart = themed(_drawn(table, stated, language, theme), language, theme)
     return Figure(chart, title, summary, (summary, HOW(language)), SOURCE(language))
 
 
-def _told(network: SupplyNetwork, moved: pd.DataFrame, language: Language) -> pd.DataFrame:
+def _told(
+    network: SupplyNetwork, moved: pd.DataFrame, measure: str, language: Language
+) -> pd.DataFrame:
+    unit = "persons" if measure == "workers" else "Rp"
     ends = {
-        name: [signed(value, "Rp", language) for value in moved[end]]
+        name: [signed(value, unit, language) for value in moved[end]]
         for name, end in (("from", "low"), ("to", "high"))
     }
     named = [_named(network, row, language) for row in moved.to_dict("records")]

@@ -20,6 +20,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from supplychain.store.place import VARIABLE
 from tests.browser.walk import PATIENCE, ROOT, Server, chromium, come_to_rest, serving
 
 PICTURES = ROOT / "build" / "browser"
@@ -54,9 +55,19 @@ def _stays_inside(url: str) -> bool:
 
 
 @pytest.fixture(scope="package")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def package_environment() -> Iterator[pytest.MonkeyPatch]:
+    """Variables of the environment that the server of all tests here sees."""
+    with pytest.MonkeyPatch.context() as changed:
+        yield changed
+
+
+@pytest.fixture(scope="package")
+def server(
+    tmp_path_factory: pytest.TempPathFactory, package_environment: pytest.MonkeyPatch
+) -> Iterator[Server]:
     """The app as `make app` serves it, on a free port."""
     log = tmp_path_factory.mktemp("server") / "app.log"
+    package_environment.setenv(VARIABLE, str(log.with_name("scenarios.db")))
     with serving(log) as running:
         yield running
 

@@ -33,7 +33,7 @@ def proposal(network: SupplyNetwork, language: Language) -> None:
     """Draw the form, the list of edits and the effect beside each other."""
     draft = drafts.current(language)
     keeping.bar(draft, network, language)
-    form, effect = st.columns([5, 8], gap="large")
+    form, effect = st.columns([4, 9], gap="medium")
     with form:
         listed, shortage = st.container(), _shortage(draft, language)
     found = None
@@ -66,7 +66,7 @@ def _listed(draft: Draft, network: SupplyNetwork, language: Language) -> None:
     st.markdown(f"**{LISTED(language)}**")
     kinds = [edit.edit for edit in draft.scenario.edits]
     for place, words in enumerate(edits.told(network, draft.scenario)):
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        with st.container(border=True, horizontal=True, vertical_alignment="center", wrap=False):
             kind = escape(edits.KINDS[kinds[place]](language))
             st.html(f'<div class="note">{kind}</div>{escape(words(language))}', width="stretch")
             st.button(

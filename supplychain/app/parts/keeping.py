@@ -63,7 +63,7 @@ def bar(draft: Draft, network: SupplyNetwork, language: Language) -> None:
                 args=(back,),
                 key=f"draft-{icon}",
             )
-        _more(draft, network, language)
+        _more(draft, language)
     _say(language)
     _conflict(draft, network, language)
 
@@ -81,7 +81,9 @@ def example(network: SupplyNetwork, language: Language) -> None:
         )
 
 
-def _more(draft: Draft, network: SupplyNetwork, language: Language) -> None:
+def _more(draft: Draft, language: Language) -> None:
+    if not (draft.scenario.edits or draft.id):
+        return
     st.download_button(
         EXPORT(language),
         write_scenario(draft.scenario),
@@ -91,15 +93,13 @@ def _more(draft: Draft, network: SupplyNetwork, language: Language) -> None:
         on_click="ignore",
         key="draft-export",
     )
-    if draft.scenario.edits or draft.id:
-        st.button(
-            BEGIN(language),
-            icon=":material/add:",
-            on_click=drafts.start,
-            args=(Scenario(name=drafts.UNNAMED(language)),),
-            key="draft-begin",
-        )
-        example(network, language)
+    st.button(
+        BEGIN(language),
+        icon=":material/add:",
+        on_click=drafts.start,
+        args=(Scenario(name=drafts.UNNAMED(language)),),
+        key="draft-begin",
+    )
 
 
 def _form(draft: Draft, language: Language) -> None:

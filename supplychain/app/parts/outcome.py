@@ -27,6 +27,7 @@ MEASURING = Words(
     id="Mencari angka yang paling menggerakkan hasil …",
 )
 BY = Words(en="Shown", id="Ditampilkan")
+RESULT = Words(en="Result", id="Hasil")
 ALL = Words(en="All of them as a table", id="Semuanya sebagai tabel")
 RISKING = Words(
     en="Comparing the risk before and after …", id="Membandingkan risiko sebelum dan sesudah …"
@@ -80,7 +81,8 @@ def shown(
         told = headline.headline(found, language, spread=drawn)
         place.html(blocks.facts(told, language))
 
-    controls.parts("rinci", _details(found, asked, sure), network, language)
+    with beside:
+        controls.parts("rinci", _details(found, asked, sure), network, language)
     sure()
 
 
@@ -147,9 +149,12 @@ def _risk(asked: Asked, network: SupplyNetwork, language: Language) -> None:
 def _tornado(
     asked: Asked, sure: Callable[[], None], network: SupplyNetwork, language: Language
 ) -> None:
+    offered = {name: moves.HEADINGS[name] for name in moves.MEASURES}
+    measure = controls.pick("hasil", RESULT, offered, language)
     sure()
-    messages.awaited(network, working.tornado, asked, MEASURING(language))
-    given = {**asked, "language": language, "theme": figures.theme()}
+    wanted = {**asked, "measure": measure}
+    messages.awaited(network, working.tornado, wanted, MEASURING(language))
+    given = {**wanted, "language": language, "theme": figures.theme()}
     figures.put(cache.result(network, working.tornado_picture, given), "effect-tornado")
 
 

@@ -37,11 +37,11 @@ def proposals(network: SupplyNetwork, language: Language) -> None:
     if rows.empty:
         ranked.nothing(language)
         return
-    left, right = st.columns([7, 6], gap="large")
+    top = int(controls.step("baris", TOP, Range(LEAST, 100.0, 10.0), language, default=20.0))
+    st.caption(FOUND.fill(count=number(len(rows), language))(language) + " " + CHOOSE(language))
+    place = _chosen(network, rows.head(top), language)
+    left, right = st.columns([5, 8], gap="large")
     with left:
-        st.caption(FOUND.fill(count=number(len(rows), language))(language) + " " + CHOOSE(language))
-        top = int(controls.step("baris", TOP, Range(LEAST, 100.0, 10.0), language, default=20.0))
-        place = _chosen(network, rows.head(top), language)
         _reason(network, rows.iloc[place], language)
     with right:
         figure = gains.plane(network, rows, language=language, theme=figures.theme())
@@ -53,7 +53,7 @@ def _chosen(network: SupplyNetwork, rows: pd.DataFrame, language: Language) -> i
     event = st.dataframe(
         table,
         hide_index=True,
-        height=420,
+        height=330,
         on_select="rerun",
         selection_mode="single-row",
         key=f"ranked·{language}",

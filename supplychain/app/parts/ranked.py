@@ -39,18 +39,19 @@ def asked(network: SupplyNetwork, language: Language) -> Asked:
         for code, words in cache.result(network, offers.kinds, {}).items()
         if code != "institution"
     }
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    with left:
         kind = controls.choose(
             "pemasok-jenis", KIND, {ANY: ALL, **kinds}, language, default="sentra"
         )
-        with st.popover(FILTER(language), icon=":material/filter_alt:"):
-            products = controls.several(
-                "produk", PRODUCT, cache.result(network, offers.products, {}), language
-            )
-            districts = controls.several(
-                "kabupaten", DISTRICT, cache.result(network, offers.districts, {}), language
-            )
-            given = controls.draw(parameters(ranking), language, prefix="calon-")
+    with right, st.popover(FILTER(language), icon=":material/filter_alt:"):
+        products = controls.several(
+            "produk", PRODUCT, cache.result(network, offers.products, {}), language
+        )
+        districts = controls.several(
+            "kabupaten", DISTRICT, cache.result(network, offers.districts, {}), language
+        )
+        given = controls.draw(parameters(ranking), language, prefix="calon-")
     chosen = {"products": tuple(products), "districts": tuple(districts)}
     return {"kind": kind, **chosen, "within": given["within"]}
 
