@@ -1,4 +1,4 @@
-"""Command line: ``supplychain check|metrics|export|template|app``.
+"""Command line: ``supplychain check|metrics|simulate|recommend|export|template|app``.
 
 Exit codes
 ----------
@@ -21,6 +21,7 @@ import typer
 
 from supplychain.cli.checking import check
 from supplychain.cli.computing import compute
+from supplychain.cli.proposing import recommend, simulate
 from supplychain.cli.serving import serve
 from supplychain.cli.taking import export, template
 
@@ -33,6 +34,8 @@ app = typer.Typer(
 )
 app.command("check")(check)
 app.command("metrics")(compute)
+app.command("simulate")(simulate)
+app.command("recommend")(recommend)
 app.command("export")(export)
 app.command("template")(template)
 app.command("app")(serve)

@@ -99,7 +99,7 @@ def _worth(ranked: pd.DataFrame, weights: Mapping[str, float]) -> Floats:
     """Weighted gains of each row, (m,), each goal against the best single row."""
     goals = ranked[[*GAINS]].assign(resilience=-ranked["concentration"].fillna(0.0).clip(upper=0.0))
     relative = goals / goals.max().where(goals.max() > 0, 1.0)
-    counted = pd.Series({goal: weights.get(goal, 0.0) for goal in relative})
+    counted = pd.Series({goal: weights.get(str(goal), 0.0) for goal in relative})
     return (relative @ counted).to_numpy()
 
 
