@@ -9,6 +9,7 @@ import pandas as pd
 import typer
 
 from supplychain.cli.conventions import Network, Output, Spoken, as_json, deliver, mended
+from supplychain.core.errors import ReadingError
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words, number, rupiah
 from supplychain.recommend.ranking import ranking, reason
@@ -42,7 +43,7 @@ def simulate(
 ) -> None:
     """Coba skenario: dampak menurut usaha. · Try a scenario: effects by business."""
     with mended(language):
-        edits = read_scenario(scenario.read_bytes(), file=scenario.name)
+        edits = read_scenario(_content(scenario), file=scenario.name)
         found = effects(SupplyNetwork.read(path), edits, shortage=shortage)
         for limit in limits(found):
             typer.echo(limit.text(found.setting)(language), err=True)
@@ -72,6 +73,13 @@ def recommend(
             deliver(_written(rows, form), output)
 
 
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ReadingError(_UNREADABLE.fill(file=file.name, reason=error.strerror)) from None
+
+
 def _summary(found: Effects, language: Language) -> str:
     total = found.total
     return "\n".join(
@@ -91,6 +99,10 @@ def _written(table: pd.DataFrame, form: str) -> str:
     return as_json(finite.to_dict("records"))
 
 
+_UNREADABLE = Words(
+    en="{file}: the scenario cannot be read ({reason}). Check the name.",
+    id="{file}: skenario tidak dapat dibaca ({reason}). Periksa namanya.",
+)
 _NONE = Words(
     en="No partnership is possible within this distance.",
     id="Tidak ada kemitraan yang mungkin dalam jarak ini.",

@@ -41,6 +41,12 @@ def test_a_scenario_that_cannot_be_is_said_in_the_language(run, tiny, tmp_path):
     assert "Tidak ada usaha '99'" in found.stderr
 
 
+def test_a_missing_scenario_is_said(run, tiny, tmp_path):
+    found = run("simulate", tiny, "-s", tmp_path / "none.json")
+    assert found.exit_code == 2
+    assert "none.json: skenario tidak dapat dibaca" in found.stderr
+
+
 def test_recommends_in_sentences_and_rows(run):
     told = run("recommend", "data/ntb", "--most", "3", "--language", "en")
     assert told.stdout.startswith("1. ")
