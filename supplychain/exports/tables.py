@@ -10,7 +10,7 @@ import pandas as pd
 
 from supplychain.core.columns import Table
 from supplychain.core.network import SupplyNetwork
-from supplychain.core.schema import TABLES
+from supplychain.core.schema import BUSINESSES, PARTNERSHIPS, TABLES
 from supplychain.core.vocabulary import BASES
 from supplychain.core.words import Language, Words
 from supplychain.exports.catalogue import File, export
@@ -139,7 +139,9 @@ def _metrics(network: SupplyNetwork, results: Results, language: Language) -> It
         if not fitting:
             continue
         frame = table.assign(**fitting).reset_index()
-        titled = {name: _titled(name, language) for name in fitting}
+        keys = (BUSINESSES if table is names else PARTNERSHIPS).columns
+        titled = {column.name: title(column, language) for column in keys}
+        titled |= {name: _titled(name, language) for name in fitting}
         notes = {titled[name]: _note(name) for name in fitting if name in CATALOGUE}
         yield Sheet(words, frame.rename(columns=titled), notes)
 

@@ -54,6 +54,7 @@ export class Graph {
 
   destroy() {
     this.watched.disconnect();
+    clearTimeout(this.forgetting);
     this.scene.destroy();
     this.root.remove();
   }
@@ -260,11 +261,30 @@ export class Graph {
       if (act(this, event)) event.preventDefault();
     });
     if (!this.given.ownPage) {
-      this.stage.addEventListener("pointerdown", () => this.scene.wheel(true));
-      this.stage.addEventListener("pointerleave", () => this.scene.wheel(false));
+      this.stage.addEventListener("pointerdown", () => this.#wheel(true));
+      this.stage.addEventListener("pointerleave", () => this.#wheel(false));
+      this.stage.addEventListener("wheel", () => this.#remark("wheel"), { passive: true });
     }
     this.watched = new ResizeObserver(() => this.#shape());
     this.watched.observe(this.root);
+  }
+
+  /** Inside a page the wheel scrolls it, until the reader clicks the graph. */
+  #wheel(zooms) {
+    this.zooms = zooms;
+    this.note.hidden = true;
+    this.scene.wheel(zooms);
+  }
+
+  /** Say for a moment why nothing happened. */
+  #remark(name) {
+    if (this.zooms) return;
+    this.note.textContent = this.text(name);
+    this.note.hidden = false;
+    clearTimeout(this.forgetting);
+    this.forgetting = setTimeout(() => {
+      this.note.hidden = true;
+    }, 1600);
   }
 
   #shape() {

@@ -14,12 +14,13 @@ export function shell(graph, ownPage) {
     chips: element("div", { class: "sg-chips" }),
     counts: element("p", { class: "sg-counts", role: "status" }),
     spoken: element("p", { class: "sg-spoken", "aria-live": "polite" }),
+    note: element("p", { class: "sg-note", hidden: true }),
     empty: element("p", { class: "sg-empty", hidden: true }),
     sheet: element("div", { class: "sg-sheet", role: "dialog", hidden: true }),
     filterButton: labelled("filter", () => graph.toggleSheet("filters")),
   };
   const view = element("div", { class: "sg-view" }, stage, zoom(graph), parts.sheet);
-  view.append(parts.tip.root, parts.empty);
+  view.append(parts.tip.root, parts.empty, parts.note);
   const main = element("div", { class: "sg-main" }, view, parts.panel);
   const top = bar(graph, parts, ownPage);
   const root = element("section", { class: "sg" }, top, parts.chips, main);
