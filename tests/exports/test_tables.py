@@ -116,5 +116,21 @@ def test_csv_is_written_as_excel_of_the_language_opens_it(language, expected):
     content = table_csv(frame, language)
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.decode("utf-8-sig") == expected
+
+
+@given(
+    values=st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1),
+    language=st.sampled_from(LANGUAGES),
+)
+def test_numbers_keep_their_last_digit(values, language):
+    lines = table_csv(pd.DataFrame({"value": values}), language).decode("utf-8-sig")
+    mark = "," if language == "id" else "."
+    told = [line.strip('"').replace(mark, ".") for line in lines.split()[1:]]
+    assert [float(text) for text in told] == values
+
+
+def test_empty_tables_are_written_too():
+    words = Words(en="Empty", id="Kosong")
+    sheet = Sheet(words, pd.DataFrame({"name": []}), {"name": Note(words)})
     assert table_xlsx([sheet], "id")
     assert table_csv(sheet.frame, "id").decode("utf-8-sig") == "name\n"
