@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from supplychain.app import state
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.params import Parameter, Range
-from supplychain.core.words import Language, Words, number
+from supplychain.core.words import LANGUAGES, Language, Words, number
 
 Offered = Mapping[str, Words]
 Part = Callable[[SupplyNetwork, Language], None]
@@ -23,8 +24,8 @@ TUNE = Words(en="Adjust", id="Atur")
 ALL = Words(en="All", id="Semua")
 HANDED = ("language", "theme")
 """Parameters of views that the page knows already."""
-FEW = 4
-"""Up to this many short choices stand side by side; more of them drop down."""
+SHORT = 56
+"""Letters of all choices together that stand side by side, also on a phone; more drop down."""
 
 
 def choose(
@@ -133,13 +134,25 @@ def draw(
 
 
 def tuned(
-    parameters: Iterable[Parameter], language: Language, *, prefix: str = ""
+    parameters: Iterable[Parameter],
+    language: Language,
+    *,
+    prefix: str = "",
+    buttons: DeltaGenerator | None = None,
 ) -> dict[str, Any]:
-    """Draw choices side by side, and what only tunes the picture behind one button."""
+    """Draw choices side by side, and what only tunes the picture behind one button.
+
+    Parameters
+    ----------
+    buttons
+        Where that button stands; here, if left out.
+    """
     known = list(parameters)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        given = draw([each for each in known if not each.range], language, prefix=prefix)
-        ranges = [each for each in known if each.range]
+    ranges = [each for each in known if each.range]
+    given: dict[str, Any] = {}
+    with st.container(horizontal=True):
+        given |= draw([each for each in known if not each.range], language, prefix=prefix)
+    with buttons or st.container(horizontal=True):
         if ranges:
             with st.popover(TUNE(language), icon=":material/tune:"):
                 given |= draw(ranges, language, prefix=prefix)
@@ -159,7 +172,7 @@ def _control(name: str, parameter: Parameter, language: Language, businesses: Of
     if isinstance(default, bool):
         return switch(name, parameter.words, language, default=default)
     if parameter.choices:
-        draw_choice = pick if len(parameter.choices) <= FEW else choose
+        draw_choice = pick if _short(parameter.choices) else choose
         return draw_choice(name, parameter.words, parameter.choices, language, default=default)
     if parameter.range is not None:
         chosen = step(name, parameter.words, parameter.range, language, default=default)
@@ -185,6 +198,10 @@ def parts(
             state.keep(name, code, codes[0])
             with tab:
                 offered[code][1](network, language)
+
+
+def _short(offered: Offered) -> bool:
+    return max(sum(len(words(code)) for words in offered.values()) for code in LANGUAGES) <= SHORT
 
 
 def _first(offered: Offered, default: str | None) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 from supplychain.app import cache, messages
 from supplychain.core.network import SupplyNetwork
@@ -14,6 +15,7 @@ from supplychain.core.words import Language
 from supplychain.metrics import CATALOGUE as METRICS
 from supplychain.metrics import uncertainty
 from supplychain.views import CATALOGUE as VIEWS
+from supplychain.views.catalogue import Results
 from supplychain.views.figure import Figure
 from supplychain.views.palette import Theme
 from supplychain.views.trade import chosen
@@ -91,6 +93,21 @@ def draw(
     network: SupplyNetwork, *, asked: Request, language: Language, theme: Theme = "light"
 ) -> Figure:
     """Draw a figure."""
+    results, given = _arguments(network, asked)
+    figure: Figure = VIEWS.get(asked.view).fn(
+        network, results, language=language, theme=theme, **given
+    )
+    return figure
+
+
+def table(network: SupplyNetwork, asked: Request, language: Language) -> Styler:
+    """Write a table; `.data` holds its plain numbers."""
+    results, given = _arguments(network, asked)
+    written: Styler = VIEWS.get(asked.view).fn(network, results, language=language, **given)
+    return written
+
+
+def _arguments(network: SupplyNetwork, asked: Request) -> tuple[Results, dict[str, Any]]:
     metrics = asked.metrics.thawed()
     results = {
         name: cache.values(network, METRICS.get(name), given) for name, given in metrics.items()
@@ -101,10 +118,7 @@ def draw(
     if asked.interval:
         given = {"metric": asked.interval, "given": Frozen.of(metrics[asked.interval])}
         extra["interval"] = cache.result(network, interval, given)
-    figure: Figure = VIEWS.get(asked.view).fn(
-        network, results, language=language, theme=theme, **extra
-    )
-    return figure
+    return results, extra
 
 
 def interval(network: SupplyNetwork, *, metric: str, given: Frozen) -> Any:

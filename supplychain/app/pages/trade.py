@@ -7,8 +7,9 @@ from functools import partial
 
 import streamlit as st
 
-from supplychain.app import controls, figures, filters
+from supplychain.app import controls, figures, filters, takeaway
 from supplychain.app.catalogue import page
+from supplychain.app.figures import Request
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
 from supplychain.views import CATALOGUE as VIEWS
@@ -16,17 +17,30 @@ from supplychain.views import CATALOGUE as VIEWS
 FILTERS = ("products", "districts", "commodities", "kinds", "bases")
 
 
-def _part(view: str, network: SupplyNetwork, language: Language) -> None:
-    chosen = filters.draw(network, FILTERS, language)
+def _part(view: str, table: str, network: SupplyNetwork, language: Language) -> None:
     st.caption(VIEWS.get(view).meaning(language))
-    given = controls.tuned(VIEWS.get(view).parameters, language, prefix=f"{view}-")
-    figures.show(network, figures.Request.of(view, filters=chosen, parameters=given), language)
+    buttons = st.container(horizontal=True)
+    with buttons:
+        chosen = filters.draw(network, FILTERS, language)
+    known = VIEWS.get(view).parameters
+    given = controls.tuned(known, language, prefix=f"{view}-", buttons=buttons)
+    picture = Request.of(view, filters=chosen, parameters=given)
+    taken = {parameter.id for parameter in VIEWS.get(table).parameters}
+    fitting = {name: value for name, value in given.items() if name in taken}
+    numbers = Request.of(table, filters=chosen, parameters=fitting)
+    figures.show(network, picture, language)
+    with buttons:
+        takeaway.offer(network, numbers, language, name=view, picture=picture)
+    takeaway.behind(network, numbers, language)
 
 
 PARTS: Mapping[str, tuple[Words, controls.Part]] = {
-    "matriks": (Words(en="Matrix", id="Matriks"), partial(_part, "matrix")),
-    "aliran": (Words(en="Flows", id="Aliran"), partial(_part, "sankey")),
-    "peta": (Words(en="Map", id="Peta"), partial(_part, "flow_map")),
+    "matriks": (Words(en="Matrix", id="Matriks"), partial(_part, "matrix", "matrix_table")),
+    "aliran": (
+        Words(en="Flows", id="Aliran"),
+        partial(_part, "sankey", "partnership_table"),
+    ),
+    "peta": (Words(en="Map", id="Peta"), partial(_part, "flow_map", "partnership_table")),
 }
 
 

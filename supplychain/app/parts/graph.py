@@ -15,6 +15,7 @@ from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
 from supplychain.exports import CATALOGUE as EXPORTS
 from supplychain.exports import html
+from supplychain.exports.tables import NAME
 from supplychain.views import picked
 from supplychain.views.graph import Drawing, Filters, Focus
 
@@ -110,19 +111,24 @@ def _downloads(
 
     with st.popover(TAKE(language), icon=":material/download:"):
         st.download_button(
-            VIEW(language), this_view, "graph.html", "text/html", on_click="ignore", type="primary"
+            VIEW(language),
+            this_view,
+            f"{NAME(language)}.html",
+            "text/html",
+            on_click="ignore",
+            type="primary",
         )
         st.caption(WHOLE(language))
         for export in EXPORTS:
             if export.id != html.html.__name__:
                 st.download_button(
                     export.title(language),
-                    partial(_content, network, export.id),
-                    f"network{export.suffix}",
+                    partial(_content, network, export.id, language),
+                    f"{NAME(language)}{export.suffix}",
                     on_click="ignore",
                     help=export.meaning(language),
                 )
 
 
-def _content(network: SupplyNetwork, export: str) -> bytes:
-    return EXPORTS.get(export)(network).content
+def _content(network: SupplyNetwork, export: str, language: Language) -> bytes:
+    return EXPORTS.get(export)(network, language=language).content

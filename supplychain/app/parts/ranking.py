@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
-from supplychain.app import controls, figures, messages
+from supplychain.app import controls, figures, messages, takeaway
 from supplychain.app.figures import Frozen, Request
 from supplychain.app.parts import metric as metrics
 from supplychain.core.network import SupplyNetwork
@@ -25,20 +27,24 @@ def ranking(level: Level, network: SupplyNetwork, language: Language) -> None:
     metric = metrics.chosen(f"metrik-{level}", level, language, default=BEGIN[level])
     given = metrics.parameters(metric, language)
     metrics.about(network, metric, given, language)
-    shown = controls.tuned(VIEWS.get("ranking").parameters, language, prefix="peringkat-")
-    asked = Request.of("ranking", parameters={**shown, "given": given}, metrics={metric.id: given})
+    buttons = st.container(horizontal=True)
+    known = VIEWS.get("ranking").parameters
+    shown = controls.tuned(known, language, prefix="peringkat-", buttons=buttons)
+    about = {"given": given}
+    asked = Request.of("ranking", parameters={**shown, **about}, metrics={metric.id: given})
     reason = uncertainty.no_interval(metric, **given)
-    place = st.empty()
-    if reason is None:
-        with place.container():
-            figures.show(network, asked, language)
-        messages.awaited(
-            network,
-            figures.interval,
-            {"metric": metric.id, "given": Frozen.of(given)},
-            WAITING(language),
-        )
-    else:
+    if reason is not None:
         st.caption(reason(language))
-    with place.container():
-        figures.show(network, asked.with_interval(metric.id), language)
+    body = st.empty()
+    if reason is None:
+        with body.container():
+            figures.show(network, asked, language)
+        wanted = {"metric": metric.id, "given": Frozen.of(given)}
+        messages.awaited(network, figures.interval, wanted, WAITING(language))
+    sure = asked.with_interval(metric.id)
+    numbers = replace(sure, view="ranking_table", parameters=Frozen.of(about))
+    with buttons:
+        takeaway.offer(network, numbers, language, name=metric.id, picture=sure)
+    with body.container():
+        figures.show(network, sure, language)
+        takeaway.full(network, numbers, language)
