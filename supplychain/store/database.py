@@ -13,7 +13,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +28,12 @@ from supplychain.store.trouble import told, trouble
 
 QUEUE = 15.0
 """Seconds that a writer waits for the writers before it (SQLite)."""
-PATIENCE = 4.5
+PATIENCE = 4.0
 """Seconds after which a server that has not finished is given up (PostgreSQL)."""
 _CONNECTING = 3
 _WAITING = 4
 _LIMITS = (
-    "SET LOCAL statement_timeout = '4s'; SET LOCAL lock_timeout = '3s'; "
+    "SET LOCAL statement_timeout = '3500ms'; SET LOCAL lock_timeout = '3s'; "
     "SET LOCAL idle_in_transaction_session_timeout = '10s'"
 )
 
@@ -72,14 +72,14 @@ class Database:
     @contextmanager
     def _transaction(self, engine: Engine, patience: float) -> Iterator[Session]:
         end = time.monotonic() + patience
-        with told(self.place), Session(engine, expire_on_commit=False) as session:
-            if self.file:
-                with session.begin():
-                    yield session
-                return
-            with _given_up(session.connection(), end):
-                yield session
-                session.commit()
+        with (
+            told(self.place),
+            engine.connect() as connection,
+            nullcontext() if self.file else _given_up(connection, end),
+            Session(connection, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            yield session
 
     def close(self) -> None:
         """Let go of all connections."""

@@ -43,9 +43,8 @@ edits = st.one_of(
     st.builds(ChangeDemand, business=ids, change=st.floats(-1e15, 1e15)),
 )
 _signs = st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S"), include_characters=" ")
-names = st.builds("{}{}".format, st.sampled_from("TaΩ米"), st.text(_signs, max_size=119)).map(str.strip)
-    str.strip
-)
+_rest = st.text(_signs, max_size=119).map(str.rstrip)
+names = st.builds("{}{}".format, st.sampled_from("TaΩ米"), _rest)
 scenarios = st.builds(
     Scenario,
     name=names,
