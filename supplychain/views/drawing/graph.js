@@ -249,6 +249,7 @@ export class Graph {
     Object.assign(this, shell(this, Boolean(this.given.ownPage)));
     this.#watch();
     root.append(this.root);
+    this.root.graph = this; // for scripts around it
     this.#shape();
   }
 
@@ -362,6 +363,15 @@ export class Graph {
     redraw();
     if (scrolled) part.querySelector(".sg-facets").scrollTop = scrolled;
     if (place >= 0) all(part)[place]?.focus({ preventScroll: true });
+  }
+
+  /** Close what is open, else what is chosen, else leave the focus. */
+  #escape() {
+    if (this.opened) {
+      this.open(null);
+      this.stage.focus({ preventScroll: true });
+    } else if (this.state.business !== null || this.state.partnership !== null) this.select({});
+    else if (this.state.focus) this.focus(null);
   }
 
   toggleSheet(what) {

@@ -52,7 +52,7 @@ export class Labels {
   }
 
   /**
-   * Draw names for marks, in screen coordinates.
+   * Draw names for marks, in screen coordinates; return the boxes they fill, with their `owner`.
    *
    * `marks`: visible, in order of importance: {id, x, y, radius, text, strong, wanted, sides}.
    * Those not `wanted` only keep their place free, as do the boxes `kept`. `style`: {font, text,
@@ -84,7 +84,7 @@ export class Labels {
         (mark.strong ? trials.find((trial) => !taken.hits(trial, mark.id, true)) : undefined);
       if (!box) continue;
       taken.add(box);
-      drawn.push(mark.id);
+      drawn.push(box);
       ctx.drawImage(picture.canvas, box.left - PAD, box.top - PAD, picture.width, picture.height);
     }
     return drawn;
