@@ -58,7 +58,11 @@ class Store:
     ) -> None:
         self._database = Database(locate(place))
         self._clock = clock
-        prepare(self._database)
+        try:
+            prepare(self._database)
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def place(self) -> str:

@@ -11,7 +11,6 @@ from pathlib import Path
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from alembic.util import CommandError
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
@@ -60,10 +59,9 @@ def _upgrade(session: Session, database: Database, script: ScriptDirectory) -> N
     found, wanted = _form(session), script.get_current_head()
     if found == wanted:
         return  # another process was faster
-    try:
-        steps = [*script.iterate_revisions(wanted, found)]
-    except CommandError:
-        raise StoreDamagedError(_NEWER.fill(place=database.place)) from None
+    if found and found not in {step.revision for step in script.walk_revisions()}:
+        raise StoreDamagedError(_NEWER.fill(place=database.place))
+    steps = [*script.iterate_revisions(wanted, found)]
     if database.file and found:
         back_up(database.file, _beside(database.file, found))
     context = MigrationContext.configure(session.connection())

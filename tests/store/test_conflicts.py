@@ -1,7 +1,5 @@
 """Two people change one scenario: nothing is lost, and the second one is told."""
 
-import multiprocessing
-import threading
 from collections import Counter
 from datetime import UTC, datetime
 
@@ -11,8 +9,9 @@ from supplychain.core.errors import ConflictError
 from supplychain.core.scenario import CloseBusiness, Scenario
 from supplychain.store import Store, merge
 from tests.store.plans import ADD, CAP, CLOSE, ORIGIN, PLAN
+from tests.store.races import PROCESSES, THREADS, in_processes
 
-PROCESSES, THREADS, TURNS = 4, 5, 5
+TURNS = 5
 
 
 def test_the_second_is_told_who_when_and_what_and_nothing_is_written(store, monkeypatch):
@@ -106,41 +105,6 @@ def test_twenty_writers_never_hear_that_the_database_is_locked(place):
     store = Store(place)
     assert len(store.search()) == PROCESSES * THREADS * 5
     assert store.verify_audit() == ()
-    store.close()
-
-
-def in_processes(work, place, *given):
-    """Run `work` in processes of several threads and return what each thread counted."""
-    context = multiprocessing.get_context("fork")
-    counted = context.SimpleQueue()
-    processes = [
-        context.Process(target=_in_threads, args=(work, place, process, counted, *given))
-        for process in range(PROCESSES)
-    ]
-    for process in processes:
-        process.start()
-    told = [counted.get() for _ in range(PROCESSES * THREADS)]
-    for process in processes:
-        process.join()
-    failed = [said for said in told if not isinstance(said, int)]
-    assert not failed
-    return told
-
-
-def _in_threads(work, place, process, counted, *given):
-    store = Store(place)
-
-    def run(thread):
-        try:
-            counted.put(work(store, f"{process}-{thread}", *given))
-        except Exception as error:
-            counted.put(repr(error))
-
-    threads = [threading.Thread(target=run, args=(thread,)) for thread in range(THREADS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
     store.close()
 
 

@@ -115,9 +115,7 @@ def test_a_disk_that_is_full_when_the_store_is_made_is_told(file):
     Store(file).close()
 
 
-@pytest.mark.parametrize(
-    "content", [b"no database" * 999, b"SQLite format 3\x00" + b"\xff" * 9999]
-)
+@pytest.mark.parametrize("content", [b"no database" * 999, b"SQLite format 3\x00" + b"\xff" * 9999])
 def test_something_else_in_its_place_is_told(file, content):
     file.write_bytes(content)
     with told(StoreDamagedError, says="it is damaged or something else"):
