@@ -19,6 +19,9 @@ MOST = 4
 """How many names a sentence holds."""
 AND_MORE = Words(en="and {count} more", id="dan {count} lainnya")
 AND = Words(en="and", id="dan")
+GOODS = Words(en="goods", id="barang")
+SOME = Words(en="an unknown amount", id="sejumlah")
+SOMEWHERE = Words(en="places not stated", id="tempat yang tidak disebut")
 
 
 @dataclass(frozen=True)
@@ -58,10 +61,20 @@ class _Chain:
     product: str
 
     def amount(self, volume: float, product: str) -> str:
+        """Volume in the product's unit; how much is not known says so."""
+        if not volume > 0:
+            return SOME(self.language)
         return quantity(volume, self.network.unit_of(product), self.language)
 
     def named(self, product: str) -> str:
-        return self.network.product_name(product)(self.language).lower()
+        """Name of a product within a sentence; goods without a name are just goods."""
+        return self.network.product_name(product)(self.language).lower() or GOODS(self.language)
+
+    def places(self, businesses: pd.Series) -> str:
+        """Kabupaten and kota of some businesses, as far as known."""
+        codes = self.network.businesses["district"].reindex(businesses).dropna().unique()
+        named = _listed([district_name(code) for code in codes], self.language)
+        return named or SOMEWHERE(self.language)
 
 
 def best_told(network: SupplyNetwork) -> str | None:
@@ -100,9 +113,13 @@ def _main(trade: pd.DataFrame) -> str:
     return str(by_product.idxmax()) if len(by_product) else ""
 
 
+def _of(trade: pd.DataFrame, product: str) -> pd.DataFrame:
+    return trade[trade["product"] == product] if product else trade
+
+
 _MATERIAL = Words(en="Raw material comes in", id="Bahan baku masuk")
 _COMES = Words(
-    en="{volume} of {material} a year from {count} suppliers in {places}, worth {value}.",
+    en="{volume} of {material} a year from {count} supplier(s) in {places}, worth {value}.",
     id="{volume} {material} setahun dari {count} pemasok di {places}, senilai {value}.",
 )
 _NARROW = Words(
@@ -116,18 +133,17 @@ _NARROW = Words(
 
 
 def _material(chain: _Chain) -> Step:
-    rows = chain.bought[chain.bought["product"] == chain.material]
-    places = chain.network.businesses["district"].reindex(rows["supplier"]).dropna().unique()
+    rows = _of(chain.bought, chain.material)
     said = _COMES.fill(
         volume=chain.amount(rows["volume"].sum(), chain.material),
         material=chain.named(chain.material),
         count=number(rows["supplier"].nunique(), chain.language),
-        places=_listed([district_name(code) for code in places], chain.language),
+        places=chain.places(rows["supplier"]),
         value=rupiah(rows["value"].sum(), chain.language),
     )
     return Step(
         _MATERIAL(chain.language),
-        said(chain.language),
+        _sentence(said(chain.language)),
         *_ground(chain, rows),
         narrow=_bottleneck(chain, rows["volume"].sum()),
     )
@@ -190,13 +206,13 @@ def _site(chain: _Chain) -> Step:
 
 _PRODUCT = Words(en="The intermediate product", id="Produk antara")
 _SELLS = Words(
-    en="It sells {volume} of {product} a year, worth {value}.",
-    id="Sentra menjual {volume} {product} setahun, senilai {value}.",
+    en="What it sells: {volume} of {product} a year, worth {value}.",
+    id="Yang dijual sentra: {volume} {product} setahun, senilai {value}.",
 )
 
 
 def _product(chain: _Chain) -> Step:
-    rows = chain.sold[chain.sold["product"] == chain.product]
+    rows = _of(chain.sold, chain.product)
     said = _SELLS.fill(
         volume=chain.amount(rows["volume"].sum(), chain.product),
         product=chain.named(chain.product),
@@ -213,7 +229,7 @@ def _product(chain: _Chain) -> Step:
 
 _BUYERS = Words(en="Other industries buy it", id="Dibeli industri lain")
 _BOUGHT = Words(
-    en="{count} businesses buy from the sentra; by what they sell themselves: {goods}.",
+    en="{count} business(es) buy from the sentra; by what they sell themselves: {goods}.",
     id="{count} usaha membeli dari sentra; menurut yang mereka jual: {goods}.",
 )
 _AGAIN = Words(en="the same again", id="dijual lagi")
@@ -224,7 +240,7 @@ def _buyers(chain: _Chain) -> Step:
     buyers = chain.sold["buyer"].drop_duplicates()
     trade = chain.network.trade[chain.network.trade["supplier"].isin(buyers)]
     by_buyer = {str(buyer): _main(rows) for buyer, rows in trade.groupby("supplier")}
-    counts = buyers.map(by_buyer).fillna("").value_counts()
+    counts = pd.Series([by_buyer.get(str(buyer), "") for buyer in buyers]).value_counts()
     said = _BOUGHT.fill(
         count=number(len(buyers), chain.language),
         goods=_listed(
@@ -280,6 +296,10 @@ def _by_rows(basis: pd.Series) -> Mapping[str, float]:
 def _topics(chain: _Chain, *fields: str) -> tuple[Topic, ...]:
     found = (topic(chain.network, chain.sentra, field, chain.language) for field in fields)
     return tuple(each for each in found if each.claims)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _listed(items: Sequence[str], language: Language) -> str:
