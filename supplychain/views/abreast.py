@@ -95,9 +95,8 @@ def differences(compared: Mapping[str, Effects], *, language: Language) -> pd.Da
     found = _changes(compared)
     apart = found.max(axis=1) - found.min(axis=1)
     order = apart.sort_values(ascending=False, kind="stable").index
-    said = {
-        name: [signed(value, "Rp", language) for value in found.loc[order, name]] for name in found
-    }
+    ordered = found.loc[order]
+    said = {str(name): [signed(value, "Rp", language) for value in ordered[name]] for name in found}
     gap = [signed(value, "Rp", language) for value in apart.loc[order]]
     called = _called(compared)
     return pd.DataFrame(
@@ -137,25 +136,15 @@ def _called(compared: Mapping[str, Effects]) -> dict[str, str]:
 
 def _drawn(shown: pd.DataFrame, called: Mapping[str, str], language: Language, theme: Theme) -> Any:
     scenarios = [str(name) for name in shown]
-    table = shown.assign(
-        name=[called[str(key)] for key in shown.index], place=range(len(shown))
-    ).melt(["name", "place"], var_name="scenario", value_name="change")
-    table["text"] = [signed(value, "Rp", language) for value in table["change"]]
-    table["turn"] = [scenarios.index(name) for name in table["scenario"]]
     room = 30 + (BAR + 3) * len(scenarios)
-    ink = INKS[theme]
+    table = _molten(shown, called, language)
+    hover = {"name": BUSINESS, "scenario": SCENARIO, "text": CHANGE}
     base = alt.Chart(table, width="container", height=room * len(shown)).encode(
         y=alt.Y("place:O", axis=None, scale=alt.Scale(paddingInner=0)),
-        tooltip=[
-            alt.Tooltip(f"{key}:N", title=head(language))
-            for key, head in {"name": BUSINESS, "scenario": SCENARIO, "text": CHANGE}.items()
-        ],
+        tooltip=[alt.Tooltip(f"{key}:N", title=head(language)) for key, head in hover.items()],
     )
-    paint = alt.Color(
-        "scenario:N",
-        scale=alt.Scale(domain=scenarios, range=list(colours(theme))[: len(scenarios)]),
-        legend=alt.Legend(title=None, columns=1),
-    )
+    scale = alt.Scale(domain=scenarios, range=list(colours(theme))[: len(scenarios)])
+    paint = alt.Color("scenario:N", scale=scale, legend=alt.Legend(title=None, columns=1))
     layers = [
         base.transform_filter(f"datum.turn == {turn}")
         .mark_bar(height=BAR, yOffset=_offset(turn, room))
@@ -163,9 +152,21 @@ def _drawn(shown: pd.DataFrame, called: Mapping[str, str], language: Language, t
         for turn in range(len(scenarios))
     ]
     name = base.transform_filter("datum.turn == 0").mark_text(
-        align="left", dy=-room / 2 + 12, color=ink.text
+        align="left", dy=-room / 2 + 12, color=INKS[theme].text
     )
     return alt.layer(*layers, rows.zero(theme), name.encode(x=alt.value(6), text="name:N"))
+
+
+def _molten(shown: pd.DataFrame, called: Mapping[str, str], language: Language) -> pd.DataFrame:
+    """One row a business and scenario, with the place of each."""
+    scenarios = [str(name) for name in shown]
+    table = shown.assign(
+        name=[called[str(key)] for key in shown.index], place=range(len(shown))
+    ).melt(["name", "place"], var_name="scenario", value_name="change")
+    return table.assign(
+        text=[signed(value, "Rp", language) for value in table["change"]],
+        turn=[scenarios.index(name) for name in table["scenario"]],
+    )
 
 
 def _offset(turn: int, room: int) -> float:

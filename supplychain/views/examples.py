@@ -21,18 +21,18 @@ def growing(network: SupplyNetwork, language: Language) -> Scenario | None:
     """Return the scenario, or nothing if the data lack the business or the price of its product."""
     if SENTRA not in network.businesses.index:
         return None
-    business = network.businesses.loc[SENTRA]
-    product = business["capacity_product"]
+    product = str(network.businesses["capacity_product"][SENTRA])
+    output = float(network.businesses["output"][SENTRA])
     price = float(network.products["price"].get(product, float("nan")))
-    if not (price > 0 and 0 < business["output"] < GOAL * price):
+    if not (price > 0 and 0 < output < GOAL * price):
         return None
-    unit = network.unit_of(str(product))
+    unit = network.unit_of(product)
     said = {
         "name": names(network)[SENTRA],
-        "now": quantity(business["output"] / price, unit, language),
+        "now": quantity(output / price, unit, language),
         "goal": quantity(GOAL, unit, language),
     }
-    more = ChangeDemand(business=SENTRA, change=GOAL * price - float(business["output"]))
+    more = ChangeDemand(business=SENTRA, change=GOAL * price - output)
     return Scenario(
         name=TITLE.fill(**said)(language), description=WHY.fill(**said)(language), edits=(more,)
     )

@@ -124,7 +124,7 @@ def winners_and_losers(
         return empty(title, language, theme, why=NOBODY)
     gaining, losing = found[found["change"] > 0], found[found["change"] < 0]
     shown = pd.concat([gaining.head(TOP), losing.tail(TOP)])
-    most = found.loc[found["change"].abs().idxmax()]
+    most = found.iloc[int(found["change"].abs().argmax())]
     summary = SUMMARY.fill(
         gaining=number(len(gaining), language),
         losing=number(len(losing), language),

@@ -29,6 +29,7 @@ CONCENTRATION = Words(
     en="Dependence on few suppliers (HHI, 0 to 10,000)",
     id="Ketergantungan pada sedikit pemasok (HHI, 0 sampai 10.000)",
 )
+POINTS = Words(en="{points} percentage points", id="{points} poin persen")
 VERDICTS = {
     "more": Words(en="more risk", id="risiko naik"),
     "less": Words(en="less risk", id="risiko turun"),
@@ -89,6 +90,20 @@ def _dependence(network: SupplyNetwork, business: str) -> float:
 
 def _share(value: float, language: Language) -> str:
     return NOTHING if pd.isna(value) else percent(value, language, digits=2)
+
+
+def change_of_share(change: float, language: Language) -> str:
+    """Write a change of a share in percentage points.
+
+    Examples
+    --------
+    >>> change_of_share(0.0012, "id"), change_of_share(-1e-9, "en")
+    ('+0,12 poin persen', 'as before')
+    """
+    if not abs(change) >= 5e-5:
+        return VERDICTS["same"](language)
+    points = number(abs(100 * change), language, digits=2)
+    return POINTS.fill(points=f"{'+' if change > 0 else '−'}{points}")(language)
 
 
 def _verdict(was: float, now: float) -> Words:

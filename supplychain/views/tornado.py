@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import altair as alt
@@ -102,7 +103,7 @@ def _told(
     ).drop(columns=["table", "row", "column"])
 
 
-def _named(network: SupplyNetwork, row: dict[str, Any], language: Language) -> str:
+def _named(network: SupplyNetwork, row: Mapping[Hashable, Any], language: Language) -> str:
     called = names(network)
     if row["table"] == "businesses":
         field = field_name(row["column"])
@@ -112,7 +113,7 @@ def _named(network: SupplyNetwork, row: dict[str, Any], language: Language) -> s
     return TRADE.fill(**ends)(language)
 
 
-def _basis(network: SupplyNetwork, row: dict[str, Any], language: Language) -> str:
+def _basis(network: SupplyNetwork, row: Mapping[Hashable, Any], language: Language) -> str:
     known = network.value_basis
     if row["table"] == "businesses":
         known = network.basis_of(row["column"])

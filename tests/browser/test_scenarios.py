@@ -7,8 +7,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-SENTRA = "Sentra IKM Olahan Pangan (tapioka) Aik Darek"
-
 
 def press(page: Page, name: str, settle) -> None:
     page.get_by_role("button", name=name).first.click()
@@ -35,8 +33,15 @@ def save(page: Page, settle, who: str, name: str | None = None, *, over: bool = 
     return parse_qs(urlsplit(page.url).query).get("skenario", [""])[0]
 
 
+def unfold(page: Page, settle) -> None:
+    """Open the form, which folds up once a scenario has a change."""
+    page.get_by_text("Tambah perubahan").click()
+    settle(page)
+
+
 def add_closing(page: Page, settle) -> None:
-    """Add to the draft that the sentra stops."""
+    """Add to the draft that the first business stops."""
+    unfold(page, settle)
     page.get_by_role("combobox", name="Apa yang berubah").click()
     page.get_by_role("option", name="Usaha berhenti").click()
     settle(page)
@@ -122,6 +127,7 @@ def test_the_second_to_save_is_told_who_was_first_and_can_merge(saved, visit, se
     first, id = saved
     second = visit("simulasi", query={"skenario": id})
     add_closing(second, settle)
+    unfold(first, settle)
     first.get_by_role("combobox", name="Apa yang berubah").click()
     first.get_by_role("option", name="Tambah kapasitas").click()
     settle(first)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from supplychain.app import controls, state
+from supplychain.app import controls, messages, state
 from supplychain.core.network import SupplyNetwork
-from supplychain.core.words import Language, Words, rupiah, unit_words
+from supplychain.core.words import Language, Words, unit_words
 from supplychain.views.edits import amount as said
+from supplychain.views.edits import money
 
 MILLION = 1e6
 TONNE = 1000.0
@@ -62,15 +63,20 @@ def amount(network: SupplyNetwork, product: str | None, asked: Asked, language: 
         least=asked.least / per,
     )
     value = typed * per
-    told = PRICE if price > 0 else PLAIN
-    st.caption(
-        told.fill(
-            amount=said(network, product, value),
-            price=Words(en=rupiah(price, "en"), id=rupiah(price, "id")),
-            unit=unit_words(unit),
-        )(language).replace("$", "\\$")
-    )
+    st.caption(_told(network, product, value, price, language))
     return value
+
+
+def _told(
+    network: SupplyNetwork, product: str | None, value: float, price: float, language: Language
+) -> str:
+    """Say an amount in all its units, and at what price."""
+    words = (PRICE if price > 0 else PLAIN).fill(
+        amount=said(network, product, value),
+        price=money(price),
+        unit=unit_words(network.unit_of(str(product)) if product else ""),
+    )
+    return messages.plain(words(language))
 
 
 def figure(

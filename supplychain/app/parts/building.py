@@ -12,6 +12,7 @@ from supplychain.app import draft as drafts
 from supplychain.app.draft import Draft
 from supplychain.app.parts import keeping, outcome
 from supplychain.app.parts.forms import FORMS
+from supplychain.app.parts.picking import picking
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
 from supplychain.simulate.effects import SHORTAGES, Effects, Shortage
@@ -33,6 +34,7 @@ def proposal(network: SupplyNetwork, language: Language) -> None:
     """Draw the form, the list of edits and the effect beside each other."""
     draft = drafts.current(language)
     keeping.bar(draft, network, language)
+    picking(network, language)
     form, effect = st.columns([4, 9], gap="medium")
     with form:
         listed, shortage = st.container(), _shortage(draft, language)
@@ -83,8 +85,7 @@ def _listed(draft: Draft, network: SupplyNetwork, language: Language) -> None:
 def _form(draft: Draft, network: SupplyNetwork, found: Effects | None, language: Language) -> None:
     """Draw the form of the chosen kind of edit; who was founded can be named in it."""
     setting = found.setting if found is not None else network
-    with st.container(border=True):
-        st.markdown(f"**{ADDING(language)}**")
+    with st.expander(ADDING(language), expanded=not draft.scenario.edits, key="adding"):
         kind = controls.choose("ubah", KIND, edits.KINDS, language)
         edit = FORMS[kind](setting, language)
         pressed = st.button(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Literal, cast
 
 import streamlit as st
 
@@ -28,6 +29,7 @@ from supplychain.core.words import Language, Words
 from supplychain.views import claims, edits, offers, partners
 from supplychain.views.edits import money
 
+Kind = Literal["supplier", "sentra", "ikm", "market"]
 Form = Callable[[SupplyNetwork, Language], Edit | None]
 
 SUPPLIER = Words(en="Supplier", id="Pemasok")
@@ -215,8 +217,8 @@ def founding(network: SupplyNetwork, language: Language) -> Edit | None:
     return AddBusiness(
         business=partners.new_id(network, name),
         name=name,
-        kind=kind,
-        final_sales=sales,  # type: ignore[arg-type]
+        kind=cast(Kind, kind),
+        final_sales=sales,
         value_added=sales * share / 100,
         workers=workers,
         kbli=kbli,
@@ -245,9 +247,9 @@ def believing(network: SupplyNetwork, language: Language) -> Edit | None:
         format_func=lambda row: messages.plain(f"{others[row].text} — {others[row].source}"),
         key=state.key(f"laporan-{topic.id}", language),
     )
-    said = network.claims.loc[row]
+    source, value = (network.claims[column][row] for column in ("source", "value"))
     return BelieveClaim(
-        business=topic.business, field=topic.field, source=said["source"], value=said["value"]
+        business=topic.business, field=topic.field, source=str(source), value=float(value)
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -12,8 +14,10 @@ from supplychain.core.network import SupplyNetwork
 from supplychain.core.params import Range
 from supplychain.core.scenario import Scenario
 from supplychain.core.words import Language, Words, number
+from supplychain.recommend import risk_changes
 from supplychain.recommend.ranking import reason
 from supplychain.views import gains
+from supplychain.views.risks import change_of_share
 from supplychain.views.trade import names
 
 TOP = Words(en="Shown", id="Ditampilkan")
@@ -29,6 +33,13 @@ TABLE = Words(
     id="Kemitraan yang mungkin, kenaikan terbesar lebih dahulu",
 )
 LEAST = 10.0
+RISKING = Words(en="Comparing the risk …", id="Membandingkan risiko …")
+RISK = Words(
+    en="Systemic risk (ESRI), the share of all sales that stop if one of them closes: "
+    "supplier {supplier}, buyer {buyer}.",
+    id="Risiko sistemik (ESRI), bagian semua penjualan yang terhenti bila salah satunya tutup: "
+    "pemasok {supplier}, pembeli {buyer}.",
+)
 
 
 def proposals(network: SupplyNetwork, language: Language) -> None:
@@ -37,8 +48,10 @@ def proposals(network: SupplyNetwork, language: Language) -> None:
     if rows.empty:
         ranked.nothing(language)
         return
-    top = int(controls.step("baris", TOP, Range(LEAST, 100.0, 10.0), language, default=20.0))
-    st.caption(FOUND.fill(count=number(len(rows), language))(language) + " " + CHOOSE(language))
+    slider, text = st.columns([1, 2], gap="large", vertical_alignment="bottom")
+    with slider:
+        top = int(controls.step("baris", TOP, Range(LEAST, 100.0, 10.0), language, default=20.0))
+    text.caption(FOUND.fill(count=number(len(rows), language))(language) + " " + CHOOSE(language))
     place = _chosen(network, rows.head(top), language)
     left, right = st.columns([5, 8], gap="large")
     with left:
@@ -71,8 +84,25 @@ def _reason(network: SupplyNetwork, row: pd.Series, language: Language) -> None:
         st.markdown(f"**{messages.plain(name)}**")
         told = reason(network, row, language)
         st.markdown(messages.plain(told))
+        st.caption(_risk(network, row, language))
         scenario = Scenario(name=name[:120], description=told, edits=(ranked.edit(row),))
         begin(scenario, TRY, language)
+
+
+def _risk(network: SupplyNetwork, row: pd.Series, language: Language) -> str:
+    wanted = {name: row[name] for name in ("supplier", "buyer", "product", "value")}
+    changed = messages.awaited(network, changed_risk, wanted, RISKING(language))
+    points = {
+        side: change_of_share(value, language)
+        for side, value in zip(("supplier", "buyer"), changed, strict=True)
+    }
+    return messages.plain(RISK.fill(**points)(language))
+
+
+def changed_risk(network: SupplyNetwork, **row: Any) -> tuple[float, float]:
+    """Change of systemic risk of the supplier and of the buyer by one new partnership."""
+    found = risk_changes(network, pd.DataFrame([row])).iloc[0]
+    return float(found["supplier_risk"]), float(found["buyer_risk"])
 
 
 def begin(scenario: Scenario, words: Words, language: Language) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import streamlit as st
 from babel.dates import format_datetime
@@ -112,7 +113,8 @@ def _card(stored: Saved, network: SupplyNetwork, language: Language) -> None:
 
 
 def _actions(stored: Saved, language: Language) -> None:
-    store, given = saved.store(), {"expected": stored.revision, "who": saved.who()}
+    store = saved.store()
+    given: dict[str, Any] = {"expected": stored.revision, "who": saved.who()}
     if stored.archived:
         _act(stored, RESTORE, "unarchive", partial(store.restore, stored.id, **given), language)
         return
@@ -138,7 +140,8 @@ def _actions(stored: Saved, language: Language) -> None:
 
 
 def _rest(stored: Saved, language: Language) -> None:
-    store, given = saved.store(), {"expected": stored.revision, "who": saved.who()}
+    store = saved.store()
+    given: dict[str, Any] = {"expected": stored.revision, "who": saved.who()}
     with messages.told(language):
         copy = partial(store.duplicate, stored.id, who=saved.who())
         _act(stored, COPY, "content_copy", copy, language)
