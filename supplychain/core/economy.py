@@ -34,6 +34,7 @@ def findings(network: SupplyNetwork) -> list[Finding]:
         *_capacity(network),
         *_mass_balance(network),
         *_filled_in(network),
+        *_without_value(network),
         *_without_trade(network),
         *_itself(network),
     ]
@@ -94,6 +95,8 @@ def _value_added(network: SupplyNetwork) -> list[Finding]:
 
 
 def _productive(network: SupplyNetwork) -> list[Finding]:
+    if not np.isfinite(network.coefficients.data).all():
+        return []  # told already, as purchases beyond all output
     condition = leontief.condition(network.coefficients)
     if condition < np.inf:
         return _exactness(condition)
@@ -247,6 +250,28 @@ def _filled_in(network: SupplyNetwork) -> list[Finding]:
         )
         for column, words in rules.items()
         if column in network.filled and network.filled[column].any()
+    ]
+
+
+def _without_value(network: SupplyNetwork) -> list[Finding]:
+    unknown = network.trade[network.trade["value"].isna()]
+    if unknown.empty:
+        return []
+    return [
+        Finding(
+            "partnerships.without_value",
+            "warning",
+            at("partnerships", listed(unknown.index + 1)),
+            Words(
+                en="{count} partnership(s) have no value, and no volume with a price; they count "
+                "as zero in every figure.",
+                id="{count} kemitraan tanpa nilai, atau tanpa volume dan harga; dihitung nol dalam "
+                "setiap angka.",
+            ).fill(count=len(unknown)),
+            Words(
+                en="Give the value, or volume and price.", id="Isi nilainya, atau volume dan harga."
+            ),
+        )
     ]
 
 

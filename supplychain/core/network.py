@@ -12,7 +12,7 @@ from typing import Any, Self
 import networkx as nx
 import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 from scipy.sparse import coo_array, csr_array
 
 from supplychain.core import checks, completion, economy, schema, validation
@@ -277,12 +277,16 @@ class SupplyNetwork:
     @cached_property
     def coefficients(self) -> csr_array:
         """A, n × n: purchases per rupiah of the buyer's output."""
-        return csr_array(self.flows.multiply(_inverse(self.businesses["output"])[None, :]))
+        return _divided(self.flows, self._output[self.flows.indices])
 
     @cached_property
     def allocation(self) -> csr_array:
         """B, n × n: sales per rupiah of the supplier's output."""
-        return csr_array(self.flows.multiply(_inverse(self.businesses["output"])[:, None]))
+        return _divided(self.flows, np.repeat(self._output, np.diff(self.flows.indptr)))
+
+    @property
+    def _output(self) -> NDArray[np.float64]:
+        return self.businesses["output"].fillna(0.0).to_numpy()
 
     @cached_property
     def sales(self) -> pd.Series:
@@ -379,6 +383,9 @@ def _defaults(claims: pd.DataFrame, businesses: pd.DataFrame) -> pd.DataFrame:
     return claims[usable & known].drop_duplicates(["business", "field"], keep="last")
 
 
-def _inverse(output: pd.Series) -> np.ndarray:
-    values = output.fillna(0.0).to_numpy()
-    return np.divide(1.0, values, out=np.zeros_like(values), where=values > 0)
+def _divided(flows: csr_array, by: NDArray[np.float64]) -> csr_array:
+    """Divide each stored flow; what is divided by zero is zero, and what overflows infinite."""
+    shares = np.zeros_like(flows.data)
+    with np.errstate(over="ignore"):
+        np.divide(flows.data, by, out=shares, where=by > 0)
+    return csr_array((shares, flows.indices, flows.indptr), shape=flows.shape)
