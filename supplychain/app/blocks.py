@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterable, Mapping
 from html import escape
 
+import pandas as pd
+
 from supplychain.core.findings import SEVERITIES, Finding
 from supplychain.core.vocabulary import BASES, label
 from supplychain.core.words import Language, Words, number
@@ -106,14 +108,26 @@ def claim(said: Claim, language: Language) -> str:
     )
 
 
+def table(frame: pd.DataFrame) -> str:
+    """Write a table whose cells are texts; the first column names the row."""
+    heads = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in frame.columns)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(str(first))}</th>'
+        f"{''.join(f'<td>{escape(str(cell))}</td>' for cell in rest)}</tr>"
+        for first, *rest in frame.itertuples(index=False)
+    )
+    return _scrolled(f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>")
+
+
+def _scrolled(inside: str) -> str:
+    return f'<div class="scroll" tabindex="0"><table class="plain">{inside}</table></div>'
+
+
 def checks(made: Iterable[Check], language: Language) -> str:
     """List worked examples: what is computed, expected, obtained, difference, verdict."""
     heads = "".join(f'<th scope="col">{escape(words(language))}</th>' for words in CHECKED)
     rows = "".join(_check(check, language) for check in made)
-    return (
-        '<div class="scroll" tabindex="0"><table class="checks"><thead><tr>'
-        f"{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
+    return _scrolled(f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>")
 
 
 def _check(check: Check, language: Language) -> str:

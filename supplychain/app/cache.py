@@ -83,8 +83,10 @@ def when_ready(
             job = _JOBS[key]
         if not job.done():
             return None
-        kept = _result(*key, network, lambda *_, **__: job.result())
-        _JOBS.pop(key, None)
+        try:
+            kept = _result(*key, network, lambda *_, **__: job.result())
+        finally:
+            _JOBS.pop(key, None)  # one that failed is tried again
     return kept
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
-from supplychain.app import cache, controls, messages, state
+from supplychain.app import blocks, cache, controls, messages, state
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.vocabulary import BASES, label
 from supplychain.core.words import Language, Words
@@ -52,7 +53,7 @@ def reports(network: SupplyNetwork, language: Language) -> None:
     with st.spinner(SWITCHING(language)):
         other = cache.result(network, preferring, {"row": row})
         table = cache.result(network, moving, {"row": row, "language": language})
-    st.table(table, hide_index=True)
+    st.html(blocks.table(table))
     st.button(TAKE(language), type="primary", on_click=state.change_data, args=(other,), key="take")
 
 
@@ -61,7 +62,7 @@ def preferring(network: SupplyNetwork, *, row: int) -> SupplyNetwork:
     return network.prefer(row)
 
 
-def moving(network: SupplyNetwork, *, row: int, language: Language) -> object:
+def moving(network: SupplyNetwork, *, row: int, language: Language) -> pd.DataFrame:
     """Return what would move if another claim were believed."""
     return moved.moved(network, network.prefer(row), language=language)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from supplychain.app import cache, controls, messages
+from supplychain.app import blocks, cache, controls, messages
 from supplychain.app.parts import metric as metrics
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words, number
@@ -36,7 +36,7 @@ def between(network: SupplyNetwork, language: Language) -> None:
         st.metric(
             f"{length.title(language)} ({length.unit(language)})", number(steps, language, digits=2)
         )
-        st.table(pairs.told(network, found, language=language), hide_index=True)
+        st.html(blocks.table(pairs.told(network, found, language=language)))
     for metric in (length, paths):
         metrics.about(network, metric, ends, language)
 
