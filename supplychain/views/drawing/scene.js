@@ -142,7 +142,12 @@ export class Scene {
       else if (edges.length) calls.select({ partnership: edges[0] });
       else calls.select({});
     });
-    network.on("doubleClick", ({ nodes }) => nodes.length && calls.focus(nodes[0]));
+    // The browser tells a double click from two clicks even while it is busy with the first.
+    this.stage.addEventListener("dblclick", ({ offsetX, offsetY }) => {
+      const node = network.getNodeAt({ x: offsetX, y: offsetY });
+      if (node !== undefined) calls.focus(node);
+    });
+    this.stage.addEventListener("pointerleave", () => this.#hover(null));
     network.on("dragStart", () => this.#hover(null));
     network.on("dragEnd", ({ nodes }) => this.#dropped(nodes));
     network.on("zoom", () => {
