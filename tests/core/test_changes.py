@@ -6,7 +6,7 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supplychain import SupplyNetwork
@@ -47,6 +47,7 @@ def test_names_are_numbers_unless_given():
     assert list(SupplyNetwork.from_flows(*TWO_SECTORS).businesses.index) == ["1", "2"]
 
 
+@settings(max_examples=30)
 @given(economies())
 def test_output_is_sales_and_final_demand(economy):
     network = SupplyNetwork.from_flows(*economy)
@@ -88,6 +89,7 @@ def test_a_number_set_by_hand_is_no_longer_filled_in():
     assert changed.basis_of("output").to_dict()["mill"] == "assumed"
 
 
+@settings(max_examples=30)
 @given(gone=st.integers(0, 2))
 def test_marks_stay_with_their_partnerships_when_one_goes(gone):
     network = SupplyNetwork.from_tables(

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supplychain import SupplyNetwork
@@ -113,6 +113,7 @@ def test_conforming_adds_columns_types_and_defaults():
 ODD = st.text(min_size=1, max_size=6).filter(lambda text: bool(text.strip()))
 
 
+@settings(max_examples=30)
 @given(names=st.lists(ODD, min_size=2, max_size=4, unique=True))
 def test_names_with_braces_and_signs_break_no_message(names):
     firms = pd.DataFrame({"id": names, "kind": ["{x}"] * len(names)})

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supplychain import SupplyNetwork
@@ -83,6 +83,7 @@ def test_sector_is_the_kbli_code_unless_given():
     assert network.businesses["sector"].tolist() == ["10621", "meat"]
 
 
+@settings(max_examples=30)
 @given(
     output=st.none() | st.floats(1e9, 1e12),
     value_added=st.none() | st.floats(0, 1e8),
@@ -100,6 +101,7 @@ def test_what_is_given_is_never_overwritten_and_never_marked(output, value_added
             assert network.businesses[name]["a"] == value
 
 
+@settings(max_examples=30)
 @given(values=st.lists(st.floats(0, 1e12), min_size=2, max_size=2))
 def test_filling_in_twice_changes_nothing(values):
     network = chain(value=values)

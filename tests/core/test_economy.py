@@ -57,7 +57,7 @@ def test_a_circle_of_needs_is_named():
     assert "→" in found.place.en
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(economies())
 def test_nobody_who_spends_less_than_it_makes_is_refused(economy):
     network = SupplyNetwork.from_flows(*economy)
@@ -65,7 +65,7 @@ def test_nobody_who_spends_less_than_it_makes_is_refused(economy):
     assert radius < 1
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(economies(), st.floats(1.02, 5))
 def test_economies_that_cannot_work_are_refused(economy, factor):
     flows, output = np.array(economy[0]), np.array(economy[1])
@@ -117,6 +117,7 @@ def test_mass_balance_of_the_aik_darek_mill():
     assert "18 ton" in found.cause.id
 
 
+@settings(max_examples=30)
 @given(cassava=st.floats(1, 1e6), share=st.floats(0.01, 2))
 def test_mass_balance_has_a_tolerance_of_a_fifth(cassava, share):
     network = mill(cassava, cassava * 0.225 * share)
@@ -145,6 +146,7 @@ def test_partnerships_without_a_value_are_told():
     )
 
 
+@settings(max_examples=30)
 @given(economies())
 def test_every_finding_speaks_both_languages(economy):
     for each in SupplyNetwork.from_flows(*economy).findings:
