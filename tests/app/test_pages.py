@@ -12,7 +12,8 @@ from supplychain.app.catalogue import ordered
 from supplychain.core.words import LANGUAGES
 
 PATIENCE = 120  # s; a busy machine is no bug
-ENGLISH = re.compile(r"\b(the|this|and|which|with|from|choose|None|nan)\b")
+ENGLISH = re.compile(r"\b(the|this|and|which|with|from|choose|none|nan)\b", re.IGNORECASE)
+TAG = re.compile(r"<[^>]*>")
 QUOTED = re.compile(r"Miller & Blair|World Development")
 
 
@@ -48,8 +49,10 @@ def opened(page: str, part: str, language: str, **query: str) -> AppTest:
 
 def texts(test: AppTest) -> list[str]:
     said = [*test.markdown, *test.caption, *test.subheader, *test.info, *test.error, *test.success]
+    said += [block for block in test.html if "<style>" not in str(block.value)]
     labels = [*test.selectbox, *test.multiselect, *test.button, *test.radio, *test.select_slider]
-    return [str(each.value) for each in said] + [str(each.label) for each in labels]
+    values = [TAG.split(str(each.value)) for each in said]
+    return [text for parts in values for text in parts] + [str(each.label) for each in labels]
 
 
 @pytest.mark.parametrize(("place", "language"), [*product(parts(), LANGUAGES)], ids=str)
