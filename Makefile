@@ -26,7 +26,7 @@ app: $(READY) ## set up what is missing and serve the app on the NTB data
 run: app ## the same as app
 
 test: setup ## set up what is missing, Chromium included, and run every test
-	CHROMIUM="$$(sh scripts/chromium.sh)" && export CHROMIUM && $(BIN)/python -m pytest $(ARGS)
+	CHROMIUM="$$(sh scripts/chromium.sh)" && export CHROMIUM && $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: lint types layers docs ## everything but the tests
 
