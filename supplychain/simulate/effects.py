@@ -78,6 +78,7 @@ def effects(
     shortage: Shortage = "outside",
     first: Sequence[str] = (),
     spending: float = SPENDING,
+    setting: SupplyNetwork | None = None,
 ) -> Effects:
     """Work out a scenario.
 
@@ -95,6 +96,8 @@ def effects(
         Businesses whose final sales are served before all others when goods are rationed.
     spending
         Share of wages that households spend on goods of the network; see the type II multipliers.
+    setting
+        The network with businesses founded and claims believed already, if that is known.
 
     Raises
     ------
@@ -112,7 +115,7 @@ def effects(
     Miller, R. E. and Blair, P. D. (2009). Input-Output Analysis, 2nd ed., Cambridge, sections 2.5,
     12.3 and 13.2.
     """
-    edited = plan(network, scenario)
+    edited = plan(network, scenario, setting)
     coefficients = edited.coefficients
     if radius.spectral_radius(coefficients) >= 1:
         raise ScenarioError(_IMPOSSIBLE)

@@ -83,8 +83,20 @@ class Plan:
         return csr_array(self.trade.multiply(per_output[None, :]))
 
 
-def plan(network: SupplyNetwork, scenario: Scenario) -> Plan:
+def set_up(network: SupplyNetwork, scenario: Scenario) -> SupplyNetwork:
+    """Found businesses and believe claims as a scenario says, before its other edits; checked."""
+    for edit in scenario.edits:
+        network = _set_up(edit, network)
+    return network
+
+
+def plan(network: SupplyNetwork, scenario: Scenario, setting: SupplyNetwork | None = None) -> Plan:
     """Carry out the edits of a scenario one after another.
+
+    Parameters
+    ----------
+    setting
+        The network as `set_up` leaves it, if that is known.
 
     Raises
     ------
@@ -93,9 +105,7 @@ def plan(network: SupplyNetwork, scenario: Scenario) -> Plan:
     ScenarioError
         If an edit takes away more than there is.
     """
-    setting = network
-    for edit in scenario.edits:
-        setting = _set_up(edit, setting)
+    setting = set_up(network, scenario) if setting is None else setting
     output = setting.businesses["output"].fillna(0.0).to_numpy(copy=True)
     edited = Plan(
         setting,

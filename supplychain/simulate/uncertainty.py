@@ -13,6 +13,7 @@ from supplychain.core.network import SupplyNetwork
 from supplychain.core.scenario import Scenario
 from supplychain.metrics.draws import drawn
 from supplychain.simulate.effects import effects
+from supplychain.simulate.plan import set_up
 
 Floats = NDArray[np.float64]
 MEASURES = ("change", "value_added", "workers", "induced")
@@ -54,8 +55,13 @@ def spread(
     Bullard, C. W. and Sebald, A. V. (1988). Monte Carlo sensitivity analysis of input-output
     models. Review of Economics and Statistics 70(4), 708-712.
     """
-    networks = drawn(network, draws=draws, seed=seed)
-    totals = [effects(one, scenario, **options).total[list(MEASURES)] for one in networks]
+    setting = set_up(network, scenario)
+    totals = [
+        effects(one, scenario, setting=_alike(network, setting, one), **options).total[
+            list(MEASURES)
+        ]
+        for one in drawn(network, draws=draws, seed=seed)
+    ]
     return pd.DataFrame(totals).reset_index(drop=True)
 
 
@@ -91,16 +97,34 @@ def tornado(
     The numbers tried are those whose draws go with the total most closely (rank correlation).
     """
     results = spread(network, scenario, draws=draws, seed=seed, **options)[measure]
-    rows = []
+    rows, setting = [], set_up(network, scenario)
+
+    def total(varied: SupplyNetwork) -> float:
+        known = _alike(network, setting, varied)
+        return float(effects(varied, scenario, setting=known, **options).total[measure])
+
     for one in _closest(_inputs(network, drawn(network, draws=draws, seed=seed)), results, most):
-        ends = [
-            float(effects(_with(network, one, value), scenario, **options).total[measure])
-            for value in np.quantile(one.drawn, ENDS)
-        ]
+        ends = [total(_with(network, one, value)) for value in np.quantile(one.drawn, ENDS)]
         rows.append((one.table, one.row, one.column, min(ends), max(ends)))
     table = pd.DataFrame(rows, columns=["table", "row", "column", "low", "high"])
     order = (table["low"] - table["high"]).argsort(kind="stable")
     return table.iloc[order].reset_index(drop=True)
+
+
+def _alike(network: SupplyNetwork, setting: SupplyNetwork, varied: SupplyNetwork) -> SupplyNetwork:
+    """Set a network with other numbers up like the stated one.
+
+    What setting up changed is as it left it, all else as varied; unchecked, like the draws.
+    """
+    if setting is network:
+        return varied
+    table, stated = setting.businesses, network.businesses.reindex(setting.businesses.index)
+    now = varied.businesses.reindex(table.index)
+    columns = {
+        name: table[name].mask(table[name] == stated[name], now[name])
+        for name in (*FIELDS, "wages")
+    }
+    return replace(setting, businesses=table.assign(**columns), partnerships=varied.partnerships)
 
 
 def _inputs(network: SupplyNetwork, networks: list[SupplyNetwork]) -> list[_Input]:

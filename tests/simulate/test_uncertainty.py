@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from supplychain.core.network import SupplyNetwork
-from supplychain.core.scenario import AddPartnership, Scenario
+from supplychain.core.places import DATA
+from supplychain.core.scenario import AddBusiness, AddPartnership, BelieveClaim, Scenario
 from supplychain.simulate import effects
 from supplychain.simulate.uncertainty import spread, tornado
 
@@ -52,3 +53,24 @@ def test_the_tornado_names_what_matters_and_not_what_does_not(chain):
 def test_a_scenario_of_nothing_is_sure(chain):
     nothing = Scenario(name="nothing")
     assert spread(chain, nothing)["change"].abs().max() < 1e-9
+
+
+def test_a_new_business_adds_what_it_sells_in_every_draw():
+    """Founding one leaves the drawn numbers of all others alone."""
+    network = SupplyNetwork.read(DATA / "ntb")
+    new = AddBusiness(
+        business="x", name="X", kind="ikm", final_sales=1e8, value_added=5e7, workers=3
+    )
+    found = spread(network, Scenario(name="-", edits=(new,)), draws=20)
+    assert found["change"].to_numpy() == pytest.approx(1e8)
+    assert found["workers"].to_numpy() == pytest.approx(3)
+
+
+def test_a_believed_report_moves_its_own_number_only():
+    network = SupplyNetwork.read(DATA / "ntb")
+    claims = network.claims
+    row = claims[(claims["field"] == "workers") & (claims["default"] != "yes")].iloc[0]
+    other = BelieveClaim(business=row["business"], field="workers", source=row["source"])
+    found = spread(network, Scenario(name="-", edits=(other,)), draws=20)
+    assert found["change"].to_numpy() == pytest.approx(0, abs=1e-3)
+    assert found["workers"].max() > found["workers"].min()
