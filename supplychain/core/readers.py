@@ -44,7 +44,7 @@ def reading(path: Path) -> Reading:
         If the path does not exist or no reader recognises it.
     """
     if not path.exists():
-        raise ReadingError(_MISSING.fill(path=path.name))
+        raise _refused(path, "file.missing", _MISSING, _CHECK)
     for reader in READERS:
         if reader.recognises(path):
             return reader.read(path)
@@ -52,14 +52,15 @@ def reading(path: Path) -> Reading:
         en="; ".join(reader.title.en for reader in READERS),
         id="; ".join(reader.title.id for reader in READERS),
     )
-    raise ReadingError(_STRANGE.fill(path=same(path.name), formats=formats))
+    raise _refused(path, "file.format", _STRANGE, _USE.fill(formats=formats))
 
 
-_MISSING = Words(
-    en="{path}: there is no such file or folder. Check the name.",
-    id="{path}: berkas atau folder tidak ada. Periksa namanya.",
-)
-_STRANGE = Words(
-    en="{path}: this format is not known. Use one of: {formats}.",
-    id="{path}: format ini tidak dikenal. Gunakan salah satu: {formats}.",
-)
+def _refused(path: Path, code: str, cause: Words, remedy: Words) -> ReadingError:
+    finding = Finding(code, "error", same(path.name), cause, remedy)
+    return ReadingError(finding.words, [finding])
+
+
+_MISSING = Words(en="There is no such file or folder.", id="Berkas atau folder tidak ada.")
+_CHECK = Words(en="Check the name.", id="Periksa namanya.")
+_STRANGE = Words(en="This format is not known.", id="Format ini tidak dikenal.")
+_USE = Words(en="Use one of: {formats}.", id="Gunakan salah satu: {formats}.")

@@ -21,7 +21,7 @@ from supplychain.io import numerals, turned
 from supplychain.io.characters import plain
 from supplychain.io.cleaning import cleaned
 from supplychain.io.grid import Exact, Moment, told
-from supplychain.io.headers import key
+from supplychain.io.headers import key, known_titles
 from supplychain.io.layout import Layout
 from supplychain.io.notation import decide, figures
 from supplychain.io.numerals import Mark
@@ -91,8 +91,8 @@ def _against_schema(item: Layout, frame: pd.DataFrame) -> list[Finding]:
 
 def _texts(item: Layout, column: Column) -> tuple[pd.Series, list[Finding]]:
     texts, findings = cleaned(item, column.name)
-    if column.codes is not None:
-        codes = _codes(item.table.name, column.name)
+    codes = _codes(item.table.name, column.name)
+    if codes:
         meant = {text: codes.get(key(text), text) for text in set(texts)}
         texts = [meant[text] for text in texts]
     findings += turned.findings(item, column.name, texts)
@@ -102,7 +102,12 @@ def _texts(item: Layout, column: Column) -> tuple[pd.Series, list[Finding]]:
 
 @lru_cache(maxsize=64)
 def _codes(table: str, column: str) -> Mapping[str, str]:
-    """Codes by the codes themselves and their names in both languages."""
+    """Codes by the codes themselves and their names in both languages.
+
+    The field of a claim is a column of the businesses, by any of its titles.
+    """
+    if (table, column) == ("claims", "field"):
+        return {title: meant.name for title, meant in known_titles("businesses").items()}
     codes = TABLES[table].column(column).codes or {}
     known = {key(code): code for code in codes}
     for code, words in codes.items():

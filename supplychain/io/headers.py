@@ -40,20 +40,33 @@ def key(text: str) -> str:
     return " ".join(folded.split()).strip(" :*")
 
 
+@lru_cache(maxsize=len(TABLES))
+def known_titles(table: str) -> Mapping[str, Column]:
+    """Every title that means a column of a table, folded as by `key`."""
+    known: dict[str, Column] = {}
+    for column in TABLES[table].columns:
+        known.setdefault(key(column.name), column)
+        known.setdefault(key(column.header), column)
+    for column in TABLES[table].columns:
+        for name in (*column.synonyms, column.meaning.en, column.meaning.id):
+            known.setdefault(key(name), column)
+    return known
+
+
 def match(table: Table, title: str) -> Column | None:
     """Find the column that a title means; a unit in brackets at its end is left aside."""
-    known = _names(table.name)
+    known = known_titles(table.name)
     return known.get(key(title)) or known.get(_UNIT.sub("", key(title)))
 
 
-def columns(table: Table, titles: Sequence[str]) -> dict[str, list[int]]:
+def columns(table: Table, row: Sequence[str]) -> dict[str, list[int]]:
     """Positions of the titles of each column."""
     found: dict[str, list[int]] = {}
-    for position, title in enumerate(titles):
+    for position, title in enumerate(row):
         column = match(table, title) if title.strip() else None
         if column is not None:
             found.setdefault(column.name, []).append(position)
-    return _with_edge_list(titles, found) if table.name == "partnerships" else found
+    return _with_edge_list(row, found) if table.name == "partnerships" else found
 
 
 def recognised(titles: Sequence[str]) -> int:
@@ -69,7 +82,7 @@ def complete(table: Table, titles: Sequence[str]) -> bool:
 
 def nearest(table: Table, titles: Sequence[str]) -> Words | None:
     """Offer, for titles that are not known, the known ones that look like them."""
-    names = list(_names(table.name))
+    names = list(known_titles(table.name))
     pairs = [
         f"{plain(title)} → {near[0]}"
         for title in titles[:50]
@@ -135,18 +148,6 @@ def _said(wanted: Sequence[Column]) -> Words:
         en=", ".join(column.name for column in wanted),
         id=", ".join(f"{column.header} ({column.name})" for column in wanted),
     )
-
-
-@lru_cache(maxsize=len(TABLES))
-def _names(table: str) -> Mapping[str, Column]:
-    known: dict[str, Column] = {}
-    for column in TABLES[table].columns:
-        known.setdefault(key(column.name), column)
-        known.setdefault(key(column.header), column)
-    for column in TABLES[table].columns:
-        for name in (*column.synonyms, column.meaning.en, column.meaning.id):
-            known.setdefault(key(name), column)
-    return known
 
 
 def _with_edge_list(titles: Sequence[str], found: dict[str, list[int]]) -> dict[str, list[int]]:

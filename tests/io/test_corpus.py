@@ -60,6 +60,7 @@ SHARED = (
 ENTITIES = "<!DOCTYPE lolz [<!ENTITY a 'ten chars '>" + "".join(
     f"<!ENTITY {new} '{f'&{old};' * 10}'>" for old, new in zip("abcd", "bcde", strict=True)
 )
+FAR = cell("A1048576", "C") + cell("B1048576", "D") + cell("E1048576", "7", "n")
 UNSAVED = cell("D3", "", "n", formula="1+1")
 DATED = cell("C2", "44958", "n", style=1)
 STYLES = (
@@ -350,10 +351,7 @@ CASES = (
     ),
     Case(
         "B45 far cell A1048576 only",
-        lambda: single(
-            rows(HEAD, ["A", "B", "t", 1.0, 2.0])
-            + f'<row r="1048576">{cell("A1048576", "C")}{cell("B1048576", "D")}</row>'
-        ),
+        lambda: single(rows(HEAD, ["A", "B", "t", 1.0, 2.0]) + f'<row r="1048576">{FAR}</row>'),
         "read",
         name="data.xlsx",
         check=ids("A", "B", "C", "D"),
@@ -565,11 +563,19 @@ CASES = (
     ),
     Case(
         "B63b codes in words",
-        text("pemasok,pembeli,hubungan,keadaan\nA,B,Memasok,Berjalan\nA,C,menampung,active\n"),
+        text(
+            "pemasok,pembeli,nilai,hubungan,keadaan\nA,B,5,Memasok,Berjalan\nA,C,,menampung,active\n"
+        ),
         "read",
         check=lambda found: (
             found.network.partnerships["relation"].tolist() == ["supplies", "hosts"]
         ),
+    ),
+    Case(
+        "B63c partnership without a value",
+        text("supplier,buyer,value\nA,B,1\nA,C,\n"),
+        "tell",
+        ("row 2", "count as zero", "dihitung nol"),
     ),
     Case(
         "B64 more digits than a number keeps",
