@@ -103,18 +103,6 @@ def _rows(partnerships: pd.DataFrame, names: pd.Series, layout: Layout | None) -
 def _unlisted(known: pd.Series, unlisted: pd.Series, place: Words) -> list[Finding]:
     if unlisted.empty:
         return []
-    names = list(known.dropna())
-    pairs = [
-        f"{name} → {near[0]}"
-        for name in unlisted[:_NEAR]
-        if (near := difflib.get_close_matches(name, names, n=1, cutoff=0.8))
-    ]
-    remedy = Words(
-        en="Add them to the table of businesses, or correct the name.",
-        id="Tambahkan ke tabel usaha, atau perbaiki namanya.",
-    )
-    if pairs:
-        remedy += Words(en="Perhaps: {pairs}.", id="Mungkin: {pairs}.").fill(pairs=listed(pairs))
     return [
         Finding(
             "businesses.unlisted",
@@ -126,10 +114,26 @@ def _unlisted(known: pd.Series, unlisted: pd.Series, place: Words) -> list[Findi
                 id="{count} usaha bermitra tetapi tidak ada di tabel usaha, dan ditambahkan: "
                 "{names}.",
             ).fill(count=len(unlisted), names=listed(unlisted)),
-            remedy,
+            _nearest(list(known.dropna()), unlisted),
             tuple(unlisted),
         )
     ]
+
+
+def _nearest(known: list[str], unlisted: pd.Series) -> Words:
+    """Advice, with the listed names that some of the unlisted ones look like."""
+    remedy = Words(
+        en="Add them to the table of businesses, or correct the name.",
+        id="Tambahkan ke tabel usaha, atau perbaiki namanya.",
+    )
+    pairs = [
+        f"{name} → {near[0]}"
+        for name in unlisted[:_NEAR]
+        if (near := difflib.get_close_matches(name, known, n=1, cutoff=0.8))
+    ]
+    if not pairs:
+        return remedy
+    return remedy + Words(en="Perhaps: {pairs}.", id="Mungkin: {pairs}.").fill(pairs=listed(pairs))
 
 
 def _alike(names: pd.Series) -> list[Finding]:

@@ -74,6 +74,8 @@ def read_uploads(files: Mapping[str, bytes]) -> Reading:
     shown = same(_safe(next(iter(files), "")))
     if size > LIMITS.upload:
         raise _too_large(shown)
+    if len({_safe(name).casefold() for name in files}) < len(files):
+        raise _refused(shown, _SAME_NAME)
     with tempfile.TemporaryDirectory(prefix="supplychain-") as room:
         source, target = Path(room, "upload"), Path(room, "result")
         source.mkdir()
@@ -151,6 +153,9 @@ def _refused(shown: Words, cause: Words) -> ReadingError:
     )
 
 
+_SAME_NAME = Words(
+    en="Two of the uploaded files have the same name.", id="Ada dua berkas unggahan senama."
+)
 _TOO_SLOW = Words(
     en="Reading took longer than {seconds} seconds and was stopped.",
     id="Pembacaan melebihi {seconds} detik dan dihentikan.",

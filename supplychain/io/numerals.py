@@ -37,7 +37,8 @@ class Evidence:
     point, comma
         Numbers only with a decimal point, only with a decimal comma.
     open
-        Numbers that mean one thing with the point and another with the comma, such as `1.500`.
+        Numbers that mean one thing with the point and another with the comma, such as `1.500`;
+        not `Rp 1.500`, since money has no three decimals.
     """
 
     point: tuple[int, ...]
@@ -86,13 +87,19 @@ def canonical(text: str, mark: Mark) -> str | None:
 
 def evidence(texts: Sequence[str]) -> Evidence:
     """Sort texts by the decimal mark they speak for; those that fit both alike say nothing."""
-    point, comma, either = [], [], []
+    point: list[int] = []
+    comma: list[int] = []
+    either: list[int] = []
     for place, text in enumerate(texts):
         number = bare(text)
         with_point, with_comma = (form.fullmatch(number) for form in _FORMS.values())
         if with_point and with_comma:
-            if canonical(number, ".") != canonical(number, ","):
+            if canonical(number, ".") == canonical(number, ","):
+                continue
+            if _AROUND.search(text.strip()) is None:
                 either.append(place)
+            else:  # money: nobody writes parts of a rupiah with three digits
+                (comma if "." in number else point).append(place)
         elif with_point:
             point.append(place)
         elif with_comma:

@@ -89,6 +89,8 @@ def _rows(text: str, separator: str, file: str, skipped: int) -> Iterator[Row]:
         try:
             record = next(records, None)
         except csv.Error as error:
+            if "field limit" in str(error):
+                raise too_many(Grid(file, ()).place([line + 1]), _LETTERS, LIMITS.text) from error
             raise _torn(file, line + 1) from error
         if record is None:
             return

@@ -20,36 +20,38 @@ _MONTH = "jan|feb|mar|apr|may|mei|jun|jul|aug|agu|agt|sep|oct|okt|nov|dec|des"
 _DATE = re.compile(rf"[0-9]{{1,2}}[-/ ](?:{_MONTH})[a-z]*(?:[-/ ][0-9]{{2,4}})?", re.IGNORECASE)
 _POWER = re.compile(r"[0-9]+(?:[.,][0-9]+)?e\+?[0-9]+", re.IGNORECASE)
 _SERIAL = re.compile(r"[2-5][0-9]{4}")
+_KEPT = 15
+"""Digits of a code that a spreadsheet keeps when it takes it for a number."""
 
 
 def findings(item: Layout, column: str, texts: Sequence[str]) -> list[Finding]:
     """Tell of cells that were probably typed as something else."""
-    found = []
+    hits: dict[str, list[bool]] = {}
     if column not in _DATES and set(map(type, texts)) - {str}:
-        dates = [isinstance(text, Moment) for text in texts]
-        found += _told(item, column, texts, dates, "date")
-        cut = [isinstance(text, Exact) and not text.isdigit() for text in texts]
-        lossy = [hit and _loses(text) for hit, text in zip(cut, texts, strict=True)]
-        found += _told(item, column, texts, lossy, "number")
+        hits["date"] = [isinstance(text, Moment) for text in texts]
+        hits["number"] = [isinstance(text, Exact) and _loses(text) for text in texts]
     if column in _CODES:
-        written = [not isinstance(text, Exact | Moment) for text in texts]
-        dates = _hits(_DATE, texts, written)
-        powers = _hits(_POWER, texts, written)
-        found += _told(item, column, texts, dates, "date")
-        found += _told(item, column, texts, powers, "number")
+        hits["written date"] = _hits(_DATE, texts)
+        hits["written number"] = _hits(_POWER, texts)
     if column in _BUSINESSES and not all(map(numerals.is_digits, filter(None, texts))):
-        found += _told(item, column, texts, _hits(_SERIAL, texts, [True] * len(texts)), "serial")
-    return found
+        hits["serial"] = _hits(_SERIAL, texts)
+    return [
+        finding
+        for kind, marked in hits.items()
+        for finding in _told(item, column, texts, marked, kind.removeprefix("written "))
+    ]
 
 
 def _loses(text: str) -> bool:
-    """Tell whether a stored number may have been a code with more to it, such as 52.10."""
-    return not numerals.is_digits(numerals.whole(text))
+    """Tell whether a stored number may have been a code with more to it: 52.10, sixteen digits."""
+    shown = numerals.whole(text)
+    return not numerals.is_digits(shown) or len(shown) > _KEPT
 
 
-def _hits(pattern: re.Pattern[str], texts: Sequence[str], asked: Sequence[bool]) -> list[bool]:
+def _hits(pattern: re.Pattern[str], texts: Sequence[str]) -> list[bool]:
+    """Mark plain texts that a pattern fits; stored numbers have their own check."""
     meant = {text for text in set(texts) if pattern.fullmatch(text)}
-    return [ask and text in meant for ask, text in zip(asked, texts, strict=True)]
+    return [text in meant and (type(text) is str or pattern is _SERIAL) for text in texts]
 
 
 _CAUSES: dict[str, tuple[Severity, Words]] = {

@@ -272,6 +272,12 @@ CASES = (
         ("line 2", "characters"),
     ),
     Case(
+        "B34b a cell of 200,000 letters",
+        text(f"supplier,buyer,value\n{'A' * 200_000},B,1\n"),
+        "refuse",
+        ("line 2", "characters"),
+    ),
+    Case(
         "B35 ids to the letter",
         text("supplier,buyer,value\n01111,9007199254740993,1\n1111,9007199254740992,2\n"),
         "read",
@@ -514,6 +520,17 @@ CASES = (
         "tell",
         ("cell A2", "2023-02-01", "cell B2", "cell B3", "44927"),
         name="data.xlsx",
+    ),
+    Case(
+        "B58d sixteen digits kept as a number",
+        lambda: single(
+            rows(HEAD[:2])
+            + f'<row r="2">{cell("A2", "5202031234560000", "n")}{cell("B2", "B")}</row>'
+        ),
+        "tell",
+        ("cell A2", "digits may be lost", "5202031234560000"),
+        name="data.xlsx",
+        check=ids("5202031234560000", "B"),
     ),
     Case(
         "B58c a number shown as a date",

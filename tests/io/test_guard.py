@@ -68,6 +68,11 @@ def test_what_kills_other_readers_is_refused(name, content):
     assert not LIBRARY_WORDS.search(said(refused.value))
 
 
+def test_two_files_of_one_name_are_refused_not_lost():
+    with pytest.raises(ReadingError, match="same name"):
+        read_uploads({"a/Kemitraan.csv": GOOD, "b/kemitraan.csv": GOOD})
+
+
 def test_errors_of_cells_come_back_with_their_lines():
     with pytest.raises(DataError, match=r"kemitraan.csv, line 2, column value") as refused:
         read_upload("kemitraan.csv", b"supplier,buyer,value\nA,B,many\n")

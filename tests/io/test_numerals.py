@@ -54,6 +54,11 @@ def test_evidence_is_sorted_by_the_mark_it_speaks_for():
     assert (proof.point, proof.comma, proof.open) == ((3,), (2, 6), (0,))
 
 
+def test_money_shows_its_thousands_mark():
+    proof = evidence(["Rp 1.500", "Rp 1,500", "1.500,-", "Rp 15"])
+    assert (proof.point, proof.comma, proof.open) == ((1,), (0, 2), ())
+
+
 decimals = st.decimals(-(10**12), 10**12, places=4)
 
 
