@@ -40,7 +40,7 @@ export class Camera {
     return {
       left: longest ? Math.min(52 + 6.8 * longest, 0.13 * width) : 34,
       right: Math.min(124, 0.1 * width) + right,
-      top: 46,
+      top: scenery.band ? 62 : 46,
       bottom: 22 + bottom,
     };
   }

@@ -13,7 +13,7 @@ from supplychain.views.drawing import details, facets, measures, paints, strokes
 from supplychain.views.drawing.measures import Measure
 from supplychain.views.layout import Arrangement
 
-SMALL = 4.0
+SMALL = 5.0
 """Radius of the least business, drawing units."""
 UNSIZED: Mapping[str, float] = {"sentra": 1.0, "market": 0.75, "institution": 0.6}
 """Radius by kind where no amount decides it, as a share of the largest."""

@@ -2,7 +2,7 @@
 
 import { gathered } from "./gather.js";
 
-const WIDEST = 1.7;
+const WIDEST = 2.2;
 
 /** Places of one model on one screen. Homes are where businesses rest, in drawing units. */
 export class Places {

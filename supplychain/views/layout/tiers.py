@@ -33,10 +33,10 @@ LANE_GAP = 30.0
 BAND = 110.0
 """Height of the band of institutions, above the lanes."""
 SWEEPS = 14
-GAPS = (0.85, 1.2, 0.95, 1.0)
+GAPS = (0.8, 1.35, 0.85, 1.0)
 """Share of the room after each tier; the names of the sentra need some."""
-ASPECT = 1.55
-"""Width wanted per height: a screen beside a panel of details."""
+ASPECT = 1.15
+"""Width wanted per height: a small screen beside a panel; a wider one draws the tiers apart."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def tiers(network: SupplyNetwork) -> Arrangement:
     tops, heights = _stacked(grid)
     points[:, 1] = _sorted_rows(grid, links, tops, heights)
     lefts, widths = _spread(grid, float(tops[-1] + heights[-1]) if len(tops) else ROOM)
-    points[:, 0] = _across(grid, points[:, 1], lefts)
+    points[:, 0] = _across(grid, points[:, 1], lefts, heights)
     _seat(points, aside, links)
     scenery = {
         "columns": [
@@ -87,7 +87,7 @@ def _sub_columns(tier: Whole, lane: Whole, lanes: int) -> Whole:
     count = np.zeros((tier.max(initial=-1) + 1, lanes), dtype=np.int64)
     np.add.at(count, (tier[tier >= 0], lane[tier >= 0]), 1)
     columns = np.maximum(1, np.ceil(count.sum(axis=1) / 40)).astype(np.int64)
-    wanted = max(10.0, 2.0 * np.sqrt(count.sum()))
+    wanted = max(10.0, 1.7 * np.sqrt(count.sum()))
 
     def rows(columns: Whole) -> float:
         return float(np.ceil(count / columns[:, None]).max(axis=0).sum()) if count.size else 0.0
@@ -143,10 +143,17 @@ def _rows(grid: _Grid, rank: Points, tops: Points, heights: Points) -> Points:
     for tier, columns in enumerate(grid.columns):
         for lane in range(len(grid.lanes)):
             cell = order[(grid.tier[order] == tier) & (grid.lane[order] == lane)]
-            step = _step(len(cell), int(columns), float(heights[lane]))
+            used = min(int(columns), _used(len(cell), float(heights[lane])))
+            step = _step(len(cell), used, float(heights[lane]))
             middle = tops[lane] + heights[lane] / 2
             rows[cell] = middle + (np.arange(len(cell)) - (len(cell) - 1) / 2) * step
     return rows
+
+
+def _used(count: int, height: float) -> int:
+    """Count the sub-columns a cell needs in a lane of this height."""
+    rows = max(1, int((height - ROOM / 2) / ROOM + 1e-9))
+    return max(1, -(-count // rows))
 
 
 def _step(count: int, columns: int, height: float) -> float:
@@ -159,20 +166,22 @@ def _spread(grid: _Grid, height: float) -> tuple[Points, Points]:
     """Left edge and width of each tier, with gaps that suit a screen."""
     widths = np.asarray((grid.columns - 1) * SIDE, dtype=np.float64)
     gaps = max(len(widths) - 1, 1)
-    gap = float(np.clip((ASPECT * height - widths.sum()) / gaps, 210, 620))
+    gap = float(np.clip((ASPECT * height - widths.sum()) / gaps, 160, 620))
     shares = np.resize(np.array(GAPS), len(widths)) if len(widths) == len(GAPS) else 1.0
     lefts = np.concatenate([[0.0], np.cumsum(widths + gap * shares)[:-1]])[: len(widths)]
     return lefts, widths
 
 
-def _across(grid: _Grid, rows: Points, lefts: Points) -> Points:
-    """Deal each cell's businesses, from the top, to the sub-columns in turn."""
+def _across(grid: _Grid, rows: Points, lefts: Points, heights: Points) -> Points:
+    """Deal each cell's businesses, from the top, to its sub-columns in turn; centre these."""
     x = np.zeros(len(rows))
-    frame = pd.DataFrame({"tier": grid.tier, "lane": grid.lane, "y": rows}).sort_values("y")
-    turn = frame.groupby(["tier", "lane"]).cumcount().sort_index().to_numpy()
-    seated = grid.tier >= 0
-    tier = grid.tier[seated]
-    x[seated] = lefts[tier] + turn[seated] % grid.columns[tier] * SIDE
+    for tier, columns in enumerate(grid.columns):
+        for lane, height in enumerate(heights):
+            cell = np.flatnonzero((grid.tier == tier) & (grid.lane == lane))
+            used = min(int(columns), _used(len(cell), float(height)))
+            turn = np.empty(len(cell), dtype=np.int64)
+            turn[np.argsort(rows[cell], kind="stable")] = np.arange(len(cell))
+            x[cell] = lefts[tier] + (turn % used + (columns - used) / 2) * SIDE
     return x
 
 
@@ -184,21 +193,25 @@ def _seat(points: Points, aside: NDArray[np.bool_], links: Whole) -> None:
     if not aside.all():
         x = points[~aside, 0]
         centre, left, right = float(x.mean()), float(x.min()), float(x.max())
-    wished = {}
-    for seat in np.flatnonzero(aside):
-        partners = links[(links == seat).any(axis=1)].ravel()
-        partners = partners[~aside[partners]]
-        wished[seat] = points[partners, 0].mean() if len(partners) else centre
-    order = sorted(wished, key=lambda seat: (wished[seat], seat))
-    step = float(np.clip((right - left) / max(len(order) - 1, 1), ROOM, 150.0))
-    half = step * (len(order) - 1) / 2
+    known = {int(seat): _partners(int(seat), aside, links) for seat in np.flatnonzero(aside)}
+    wished = {
+        seat: float(points[partners, 0].mean()) if len(partners) else centre
+        for seat, partners in known.items()
+    }
+    step = float(np.clip((right - left) / max(len(known) - 1, 1), ROOM, 150.0))
+    half = step * (len(known) - 1) / 2
     mean = float(np.mean([*wished.values()]))
-    middle = float(np.clip(mean, left + half, max(left + half, right - half)))
-    for turn, seat in enumerate(order):
-        points[seat] = (
-            middle - half + turn * step,
-            -LANE_GAP - BAND * (0.35 + 0.35 * (turn % 2)),
-        )
+    first = float(np.clip(mean, left + half, max(left + half, right - half))) - half
+    free = dict(enumerate(first + step * np.arange(len(known))))
+    for seat in sorted(known, key=lambda seat: (-len(known[seat]), seat)):
+        turn = min(free, key=lambda turn: abs(free[turn] - wished[seat]))
+        points[seat] = free.pop(turn), -LANE_GAP - BAND * (0.35 + 0.35 * (turn % 2))
+
+
+def _partners(seat: int, aside: NDArray[np.bool_], links: Whole) -> Whole:
+    """Those an institution funds, owns or runs."""
+    partners = links[(links == seat).any(axis=1)].ravel()
+    return partners[~aside[partners]]
 
 
 def _lane_scenery(grid: _Grid, tops: Points, heights: Points) -> list[dict[str, Any]]:
