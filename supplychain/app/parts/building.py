@@ -85,13 +85,14 @@ def _listed(draft: Draft, network: SupplyNetwork, language: Language) -> None:
 def _form(draft: Draft, network: SupplyNetwork, found: Effects | None, language: Language) -> None:
     """Draw the form of the chosen kind of edit; who was founded can be named in it."""
     setting = found.setting if found is not None else network
-    with st.expander(ADDING(language), expanded=not draft.scenario.edits, key="adding"):
+    begun = bool(draft.scenario.edits)
+    with st.expander(ADDING(language), expanded=not begun, key=f"adding-{begun}"):
         kind = controls.choose("ubah", KIND, edits.KINDS, language)
         edit = FORMS[kind](setting, language)
         pressed = st.button(
             ADD(language),
             icon=":material/add:",
-            type="secondary" if draft.scenario.edits else "primary",
+            type="secondary" if begun else "primary",
             disabled=edit is None,
             key="add-edit",
         )
