@@ -132,6 +132,11 @@ def show(network: SupplyNetwork, asked: Request, language: Language) -> None:
     put(cache.result(network, _specified, given), f"{asked.view}-{asked.interval or ''}")
 
 
+def ahead(network: SupplyNetwork, asked: Request, language: Language) -> None:
+    """Draw a figure before anyone asks for it, for a light background."""
+    cache.result(network, _specified, {"asked": asked, "language": language, "theme": "light"})
+
+
 def put(figure: Figure, name: str) -> None:
     """Put a figure that is `plain` on the page; `name` is its own there."""
     st.markdown(f"**{messages.plain(figure.title)}**")

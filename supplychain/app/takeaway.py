@@ -13,7 +13,10 @@ from supplychain.app import figures
 from supplychain.app.figures import Request
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
+from supplychain.exports import CATALOGUE as EXPORTS
+from supplychain.exports import html
 from supplychain.exports.sheets import Sheet, table_csv, table_xlsx
+from supplychain.exports.tables import NAME
 from supplychain.views import CATALOGUE as VIEWS
 from supplychain.views import pictures
 
@@ -57,6 +60,25 @@ def offer(
         if picture is not None and picture.view not in SAVED_THERE:
             drawn = partial(figures.draw, network, asked=picture, language=language)
             _button(PNG(language), lambda: pictures.png(drawn()), f"{name}.png", "image/png")
+
+
+def whole(network: SupplyNetwork, language: Language) -> None:
+    """Offer the whole network in every format that reads back."""
+    for export in EXPORTS:
+        if export.id != html.html.__name__:
+            st.download_button(
+                export.title(language),
+                partial(_written, network, export.id, language),
+                f"{NAME(language)}{export.suffix}",
+                on_click="ignore",
+                help=export.meaning(language),
+                width="stretch",
+                key=f"take-whole-{export.id}",
+            )
+
+
+def _written(network: SupplyNetwork, export: str, language: Language) -> bytes:
+    return EXPORTS.get(export)(network, language=language).content
 
 
 def behind(network: SupplyNetwork, table: Request, language: Language) -> None:

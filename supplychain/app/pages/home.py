@@ -13,7 +13,7 @@ from supplychain.views import overview, story
 
 CASE = Words(en="One case, step by step: {name}", id="Satu kasus, selangkah demi selangkah: {name}")
 MORE = Words(en="More on the map", id="Selengkapnya di peta")
-FLOWS = 15
+MAP = Request.of("flow_map", parameters={"arcs": 15})
 SEE = Words(en="See it in the network", id="Lihat dalam jaringan")
 FIGURES = Words(en="The network in figures", id="Jaringan dalam angka")
 
@@ -37,8 +37,17 @@ def home(network: SupplyNetwork, language: Language) -> None:
     st.subheader(FIGURES(language), anchor=False)
     st.html(blocks.facts(cache.result(network, overview.facts, {"language": language}), language))
     _case(network, language)
-    figures.show(network, Request.of("flow_map", parameters={"arcs": FLOWS}), language)
+    figures.show(network, MAP, language)
     links.link("siapa-memasok-siapa", language, label=MORE, bagian="peta")
+
+
+def ahead(network: SupplyNetwork, language: Language) -> None:
+    """Compute what the page shows, so that its first visitor does not wait for it."""
+    cache.result(network, overview.facts, {"language": language})
+    sentra = cache.result(network, story.best_told, {})
+    if sentra:
+        cache.result(network, story.story, {"sentra": sentra, "language": language})
+    figures.ahead(network, MAP, language)
 
 
 def _case(network: SupplyNetwork, language: Language) -> None:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from supplychain.app import cache, controls, filters, messages, state
+from supplychain.app import cache, controls, filters, messages, state, takeaway
 from supplychain.app.component import Selection, graph
 from supplychain.app.figures import Frozen
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
-from supplychain.exports import CATALOGUE as EXPORTS
 from supplychain.exports import html
 from supplychain.exports.tables import NAME
 from supplychain.views import picked
@@ -23,9 +21,13 @@ KEY = "graph"
 HEIGHT = 680  # px
 LOOK = Words(en="Appearance", id="Tampilan")
 LAYOUT = Words(en="Layout", id="Tata letak")
-SIZE = Words(en="Size", id="Ukuran")
-COLOUR = Words(en="Colour", id="Warna")
-WIDTH = Words(en="Line width", id="Tebal garis")
+LOOKS = {
+    "size": ("ukuran", Words(en="Size", id="Ukuran"), picked.sizes),
+    "colour": ("warna", Words(en="Colour", id="Warna"), picked.colours),
+    "width": ("tebal", Words(en="Line width", id="Tebal garis"), picked.widths),
+}
+FIRST = {"layout": "tiers", "size": "output", "colour": "kind", "width": "value"}
+"""How the graph is shown at first."""
 TAKE = Words(en="Download", id="Unduh")
 VIEW = Words(en="Exactly this view (HTML)", id="Persis tampilan ini (HTML)")
 WHOLE = Words(en="The whole network", id="Seluruh jaringan")
@@ -58,6 +60,12 @@ def explorer(network: SupplyNetwork, language: Language) -> None:
         _downloads(network, given, selected, language)
 
 
+def ahead(network: SupplyNetwork, language: Language) -> None:
+    """Draw the graph as it is shown first, before anyone asks for it."""
+    shown = Frozen.of(dict.fromkeys(FILTERS.values(), ()))
+    cache.result(network, picture, {**FIRST, "focus": None, "language": language, "filters": shown})
+
+
 def picture(
     network: SupplyNetwork,
     *,
@@ -81,9 +89,10 @@ def _look(known: Selection, language: Language) -> dict[str, str | None]:
         layout = controls.pick("tata", LAYOUT, picked.LAYOUTS, language)
         return {
             "layout": layout,
-            "size": controls.choose("ukuran", SIZE, picked.sizes(), language, default="output"),
-            "colour": controls.choose("warna", COLOUR, picked.colours(), language),
-            "width": controls.choose("tebal", WIDTH, picked.widths(), language),
+            **{
+                name: controls.choose(address, words, offered(), language, default=FIRST[name])
+                for name, (address, words, offered) in LOOKS.items()
+            },
             "focus": known.business if layout == "focus" else None,
         }
 
@@ -119,16 +128,4 @@ def _downloads(
             type="primary",
         )
         st.caption(WHOLE(language))
-        for export in EXPORTS:
-            if export.id != html.html.__name__:
-                st.download_button(
-                    export.title(language),
-                    partial(_content, network, export.id, language),
-                    f"{NAME(language)}{export.suffix}",
-                    on_click="ignore",
-                    help=export.meaning(language),
-                )
-
-
-def _content(network: SupplyNetwork, export: str, language: Language) -> bytes:
-    return EXPORTS.get(export)(network, language=language).content
+        takeaway.whole(network, language)

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from supplychain import io
-from supplychain.app import messages, state
+from supplychain.app import messages, state, takeaway
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words, same
 
@@ -34,21 +34,25 @@ OPENED = Words(
     id="{name} sudah dibuka: {businesses} usaha, {partnerships} kemitraan. "
     "Semua halaman kini memakai data ini.",
 )
-ENDINGS = ["csv", "txt", "xlsx", "xls", "parquet", "graphml", "gexf", "zip"]
+TAKE = Words(en="Download the open data", id="Unduh data yang dibuka")
+ENDINGS = ["csv", "tsv", "txt", "xlsx", "parquet", "graphml", "gexf", "zip"]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def opening(_network: SupplyNetwork, language: Language) -> None:
+def opening(network: SupplyNetwork, language: Language) -> None:
     """Choose files, then check and open them."""
     st.markdown(INTRO(language))
-    st.download_button(
-        TEMPLATE(language),
-        lambda: io.template(language),
-        TEMPLATE_NAME(language),
-        XLSX,
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    with st.container(horizontal=True):
+        st.download_button(
+            TEMPLATE(language),
+            lambda: io.template(language),
+            TEMPLATE_NAME(language),
+            XLSX,
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        with st.popover(TAKE(language), icon=":material/download:"):
+            takeaway.whole(network, language)
     with st.container(key=f"uploader-{language}"):
         files = st.file_uploader(
             FILES(language), ENDINGS, accept_multiple_files=True, key=state.key("files", language)

@@ -1,4 +1,4 @@
-"""What happens before the first visit: pages are loaded, the data are read."""
+"""What happens before the first visit: pages are loaded, data read, first pictures drawn."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, suppress
 import streamlit as st
 
 from supplychain.core.errors import SupplyChainError
+from supplychain.core.words import LANGUAGES
 
 
 @asynccontextmanager
@@ -19,9 +20,17 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
 
 
 def prepare() -> None:
-    """Load the pages and read the data; what is wrong with the data, the first page says."""
+    """Load the pages, read the data and draw what is seen first.
+
+    What is wrong with the data, the first page says.
+    """
     from supplychain.app import cache, main
+    from supplychain.app.pages import home
+    from supplychain.app.parts import graph
 
     assert main
     with suppress(SupplyChainError):
-        cache.given()
+        network = cache.given()
+        for language in LANGUAGES:
+            home.ahead(network, language)
+            graph.ahead(network, language)
