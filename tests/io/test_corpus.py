@@ -22,8 +22,8 @@ from tests.io.files import (
     workbook,
 )
 
-PATIENCE = 20.0
-"""Seconds; the promise is 5 on a quiet machine."""
+PATIENCE = 10.0
+"""Seconds of processor time; the promise is 5 on a quiet machine."""
 
 
 @dataclass(frozen=True)
@@ -711,9 +711,9 @@ CASES = (
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_every_file_gets_its_verdict(case):
     content = case.make()
-    started = time.monotonic()
+    started = time.process_time()
     found = outcome(content, case.name)
-    assert time.monotonic() - started < PATIENCE
+    assert time.process_time() - started < PATIENCE
     said = found.say("en") + "\n" + found.say("id")
     assert found.verdict == case.verdict, said
     assert case.check(found), said

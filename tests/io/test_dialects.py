@@ -131,7 +131,7 @@ def same_number(found: float, given: Decimal | None) -> bool:
     return math.isnan(found) if given is None else found == float(given)
 
 
-@settings(max_examples=400)
+@settings(max_examples=300)
 @given(table=tables, dialect=dialects)
 def test_every_dialect_is_read_equal_or_told(table, dialect):
     compare(table, lambda: separated.parse(encoded(table, dialect), "kemitraan.csv"))
@@ -140,7 +140,7 @@ def test_every_dialect_is_read_equal_or_told(table, dialect):
 plain_names = st.from_regex(r"[A-Za-z][A-Za-z .&']{0,10}[A-Za-z]", fullmatch=True)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(
     table=st.lists(
         st.tuples(
@@ -162,7 +162,7 @@ def test_an_ordinary_table_with_cents_is_read_equal_in_every_dialect(table, dial
     assert all(same_number(got, line[4]) for got, line in zip(frame["value"], table, strict=True))
 
 
-@settings(max_examples=100)
+@settings(max_examples=80)
 @given(table=tables)
 def test_a_workbook_is_read_equal_or_told(table):
     lines = [HEADERS["id"], *table]

@@ -15,7 +15,7 @@ def network(businesses=BUSINESSES, partnerships=PARTNERSHIPS) -> SupplyNetwork:
     return SupplyNetwork.from_tables(businesses, partnerships)
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(networks())
 def test_the_same_file_twice_is_already_loaded(given_network):
     (finding,) = differences(given_network, given_network.replace())
