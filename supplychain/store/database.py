@@ -50,28 +50,33 @@ class Database:
             **({} if self.file else {"isolation_level": "REPEATABLE READ"})
         )
         self._writer = self._engine.execution_options(writes=True)
-        self._turn = threading.Lock()
+        self._queue = threading.Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """One consistent view of everything."""
-        with self._transaction(self._reader, PATIENCE) as session:
+        with self._transaction(self._reader, time.monotonic() + PATIENCE) as session:
             yield session
 
     @contextmanager
     def writing(self, patience: float = PATIENCE) -> Iterator[Session]:
         """All of what is written, or nothing; on leaving without an error it is on disk."""
-        if not self._turn.acquire(timeout=QUEUE if self.file else patience):
-            raise trouble(StoreBusyError, self.place)
-        try:
-            with self._transaction(self._writer, patience) as session:
-                yield session
-        finally:
-            self._turn.release()
+        end = time.monotonic() + patience
+        with self._turn(patience), self._transaction(self._writer, end) as session:
+            yield session
 
     @contextmanager
-    def _transaction(self, engine: Engine, patience: float) -> Iterator[Session]:
-        end = time.monotonic() + patience
+    def _turn(self, patience: float) -> Iterator[None]:
+        """Let the threads of a process queue here: the databases' own queues are slower."""
+        if not self._queue.acquire(timeout=QUEUE if self.file else patience):
+            raise trouble(StoreBusyError, self.place)
+        try:
+            yield
+        finally:
+            self._queue.release()
+
+    @contextmanager
+    def _transaction(self, engine: Engine, end: float) -> Iterator[Session]:
         with (
             told(self.place),
             engine.connect() as connection,

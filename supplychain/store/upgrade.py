@@ -11,13 +11,13 @@ from pathlib import Path
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 from sqlalchemy.orm import Session
 
 from supplychain.core.errors import StoreDamagedError, StoreReadOnlyError
 from supplychain.core.words import Words
 from supplychain.store.database import QUEUE, Database
-from supplychain.store.trouble import told
+from supplychain.store.trouble import told, trouble
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 _MINUTES = 600.0
@@ -37,11 +37,14 @@ def prepare(database: Database, migrations: Path = MIGRATIONS) -> None:
     """
     if database.file:
         _make_folder(database.file, database.place)
-        with told(database.place):
-            _log_ahead(database.file)
     script = ScriptDirectory(migrations, version_locations=[migrations])
     with database.reading() as session:
         found = _form(session)
+        if database.file and not found and inspect(session.connection()).get_table_names():
+            raise trouble(StoreDamagedError, database.place)  # of another program
+    if database.file:
+        with told(database.place):
+            _log_ahead(database.file)
     if found == script.get_current_head():
         return
     with database.writing(_MINUTES) as session:

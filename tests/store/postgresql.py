@@ -11,8 +11,9 @@ import signal
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psycopg
@@ -23,6 +24,7 @@ REMEDY = (
 )
 SETTINGS = {
     "listen_addresses": "127.0.0.1",
+    "unix_socket_directories": "",
     "max_connections": "60",
     "shared_buffers": "16MB",
     "log_min_messages": "fatal",
@@ -60,7 +62,7 @@ class Server:
 
     def start(self) -> None:
         """Start, or start again, and wait until it answers."""
-        given = SETTINGS | {"port": str(self.port), "unix_socket_directories": str(self.folder)}
+        given = SETTINGS | {"port": str(self.port)}
         options = " ".join(f"-c {name}={value}" for name, value in given.items())
         self._run("pg_ctl", "start", "-w", "-o", options, "-l", str(self.folder / "log"))
 
@@ -68,9 +70,24 @@ class Server:
         """Stop; `immediate` is what a crash would do."""
         self._run("pg_ctl", "stop", "-w", "-m", mode)
 
+    def kill(self) -> None:
+        """Kill every process at once (``kill -9``), and forget the lock of the first."""
+        for process in self.processes()[:1]:
+            os.kill(process, signal.SIGSTOP)  # so that it makes no more
+        killed = self.processes()
+        for process in killed:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        while any(_lives(process) for process in killed):
+            time.sleep(0.01)
+        (self.folder / "data/postmaster.pid").unlink(missing_ok=True)
+
     def processes(self) -> list[int]:
         """Ids of the server's processes, the first of all first."""
-        first = int((self.folder / "data/postmaster.pid").read_text().split()[0])
+        lock = self.folder / "data/postmaster.pid"
+        if not lock.exists():
+            return []
+        first = int(lock.read_text().split()[0])
         children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
         return [first, *map(int, children)]
 
@@ -95,6 +112,14 @@ class Server:
         """Connect past the store."""
         return psycopg.connect(place or self.url, autocommit=True)
 
+    def answers(self) -> bool:
+        """Tell whether it takes connections: after a crash it first recovers."""
+        try:
+            self.connect().close()
+        except psycopg.OperationalError:
+            return False
+        return True
+
     def new_place(self) -> str:
         """Make room for one store: a schema, which is quicker to make than a database."""
         self._made += 1
@@ -109,7 +134,10 @@ class Server:
             command, cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **self._as
         )
         if done.returncode:
-            raise RuntimeError(done.stderr.decode())
+            log = self.folder / "log"
+            said = log.read_text()[-2000:] if log.exists() else ""
+            msg = f"{done.stderr.decode()}\n{said}"
+            raise RuntimeError(msg)
 
 
 @contextmanager
@@ -122,9 +150,17 @@ def serving() -> Iterator[Server]:
         try:
             yield server
         finally:
-            server.stop()
+            server.kill()
     finally:
         shutil.rmtree(folder)
+
+
+def _lives(process: int) -> bool:
+    """Tell whether a process runs; a dead one may still be listed until its parent looks."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 def _free_port() -> int:

@@ -123,6 +123,16 @@ def test_something_else_in_its_place_is_told(file, content):
     assert file.read_bytes() == content
 
 
+def test_a_database_of_another_program_is_left_alone(file):
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("CREATE TABLE invoices (number)")
+        connection.commit()
+    content = file.read_bytes()
+    with told(StoreDamagedError, says="it is damaged or something else"):
+        Store(file)
+    assert file.read_bytes() == content
+
+
 def test_a_store_with_a_hole_is_told(file):
     store = Store(file)
     for _ in range(60):
