@@ -25,8 +25,9 @@ app: $(READY) ## set up what is missing and serve the app on the NTB data
 
 run: app ## the same as app
 
-test: setup ## set up what is missing, Chromium included, and run every test
-	CHROMIUM="$$(sh scripts/chromium.sh)" && export CHROMIUM && $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+test: setup ## set up what is missing, Chromium and PostgreSQL included, and run every test
+	CHROMIUM="$$(sh scripts/chromium.sh)" && POSTGRESQL="$$(sh scripts/postgresql.sh)" && \
+		export CHROMIUM POSTGRESQL && $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: lint types layers docs ## everything but the tests
 
