@@ -216,8 +216,8 @@ main .sg { border-top: 1px solid var(--sg-rule); }
   .page-head h1 { font-size: 18px; }
   .page-head p { font-size: 12.5px; }
 }
+.paper body { width: 277mm; height: 186mm; }
 @media print {
   @page { size: A4 landscape; margin: 10mm; }
-  body { height: 188mm; }
 }
 """

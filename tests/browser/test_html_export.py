@@ -308,12 +308,16 @@ def test_on_a_phone_tiers_run_down_and_details_rise_from_below(visit_file, share
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_paper_gets_the_picture_and_no_controls(page):
+def test_paper_gets_the_picture_on_white_and_no_controls(visit_file, shared):
+    page = visit_file(shared, color_scheme="dark").page
     page.emulate_media(media="print")
+    _until(page, f"{GRAPH}.state.theme === 'light'")
     assert page.locator(".sg-search").is_hidden()
     assert page.locator(".sg-zoom").is_hidden()
     assert page.locator(".sg-legend").is_visible()
     assert page.locator(".page-foot").is_visible()
+    page.emulate_media(media="screen")
+    _until(page, f"{GRAPH}.state.theme === 'dark'")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

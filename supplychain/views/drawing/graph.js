@@ -41,7 +41,7 @@ export class Graph {
     this.kept = {};
     this.#see();
     this.#build(root);
-    this.scene = new Scene(this.stage, given.vis, this.model, this.state, {
+    this.scene = new Scene(this.stage, given.vis, this.model, { ...this.state }, {
       select: (what) => this.select(what),
       focus: (business) => this.focus(business),
       move: (places) => this.#moved(places),
@@ -75,19 +75,17 @@ export class Graph {
   /** Take new data, language or theme; the view, the choices and moved businesses stay. */
   update(given) {
     const { state } = this;
-    const fresh = given.payload !== this.given.payload;
+    const fresh = given.payload && given.payload !== this.given.payload;
     const before = this.given;
     this.given = { ...this.given, ...given };
-    const language = given.language ?? state.language;
     if (fresh) this.#replace(given.payload);
-    Object.assign(this.state, {
-      language,
+    this.#change({
+      ...this.state,
+      language: given.language ?? state.language,
       theme: given.theme ?? state.theme,
       ink: given.ink ?? state.ink,
       font: given.font ?? state.font,
     });
-    this.scene.state = { ...this.scene.state, ink: this.state.ink, font: this.state.font };
-    this.#change({ ...this.state });
     this.#speak();
     const asked = key(given.selection);
     const echo = this.told.includes(asked); // of a choice made here, perhaps overtaken since

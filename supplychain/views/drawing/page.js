@@ -28,19 +28,22 @@ export function page() {
   });
   speak(payload.language);
   dress(graph.state.theme);
-  const print = (theme) => {
+  const draw = (theme) => {
     graph.update({ theme });
+    graph.scene.network.redraw(); // takes the new size
     graph.scene.camera.fit(false);
     graph.scene.network.redraw();
   };
-  let screen = graph.state.theme;
-  window.addEventListener("beforeprint", () => {
-    screen = graph.state.theme;
-    print("light");
-    dress("light");
-  });
-  window.addEventListener("afterprint", () => {
-    print(screen);
-    dress(screen);
-  });
+  let screen = null;
+  const paper = (printing) => {
+    if (printing === (screen !== null)) return;
+    const theme = printing ? "light" : screen;
+    screen = printing ? graph.state.theme : null;
+    document.documentElement.classList.toggle("paper", printing); // the size of the sheet
+    dress(theme);
+    draw(theme);
+  };
+  window.addEventListener("beforeprint", () => paper(true));
+  window.addEventListener("afterprint", () => paper(false));
+  window.matchMedia("print").addEventListener("change", ({ matches }) => paper(matches));
 }
