@@ -22,12 +22,12 @@ from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from supplychain.core.errors import StoreBusyError
+from supplychain.core.errors import StoreBusyError, StoreUnreachableError
 from supplychain.store.place import shown
 from supplychain.store.trouble import told, trouble
 
 QUEUE = 15.0
-"""Seconds that a writer waits for the writers before it (SQLite)."""
+"""Seconds that a writer waits for the writers before it, as long as they get on."""
 PATIENCE = 4.0
 """Seconds after which a server that has not finished is given up (PostgreSQL)."""
 _CONNECTING = 3
@@ -51,6 +51,7 @@ class Database:
         )
         self._writer = self._engine.execution_options(writes=True)
         self._queue = threading.Lock()
+        self._losses = 0
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -61,17 +62,28 @@ class Database:
     @contextmanager
     def writing(self, patience: float = PATIENCE) -> Iterator[Session]:
         """All of what is written, or nothing; on leaving without an error it is on disk."""
-        end = time.monotonic() + patience
-        with self._turn(patience), self._transaction(self._writer, end) as session:
+        with (
+            self._turn(),
+            self._transaction(self._writer, time.monotonic() + patience) as session,
+        ):
             yield session
 
     @contextmanager
-    def _turn(self, patience: float) -> Iterator[None]:
-        """Let the threads of a process queue here: the databases' own queues are slower."""
-        if not self._queue.acquire(timeout=QUEUE if self.file else patience):
+    def _turn(self) -> Iterator[None]:
+        """Let the threads of a process queue here: the databases' own queues are slower.
+
+        Who waited while another one found the server gone need not find out again.
+        """
+        known = self._losses
+        if not self._queue.acquire(timeout=QUEUE):
             raise trouble(StoreBusyError, self.place)
         try:
+            if self._losses != known:
+                raise trouble(StoreUnreachableError, self.place)
             yield
+        except StoreUnreachableError:
+            self._losses += 1
+            raise
         finally:
             self._queue.release()
 

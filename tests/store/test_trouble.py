@@ -7,7 +7,7 @@ import sqlite3
 import sys
 import threading
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -260,6 +260,25 @@ def test_a_frozen_server_is_given_up_in_time(server, shared):
             shared.search()
     assert len(shared.search()) in {1, 2}  # what was not confirmed may have arrived
     assert shared.verify_audit() == ()
+
+
+def test_those_who_queue_for_a_frozen_server_are_told_with_the_first(server, shared):
+    said = []
+
+    def save():
+        began = time.monotonic()
+        with suppress(StoreUnreachableError):
+            shared.save(PLAN, origin=ORIGIN)
+        said.append(time.monotonic() - began)
+
+    writers = [threading.Thread(target=save) for _ in range(5)]
+    with server.frozen():
+        for writer in writers:
+            writer.start()
+        for writer in writers:
+            writer.join()
+    assert max(said) <= IN_TIME
+    assert shared.save(PLAN, origin=ORIGIN).revision == 1
 
 
 def test_a_lock_on_the_server_is_told_in_time_and_readers_do_not_wait(server, shared):
