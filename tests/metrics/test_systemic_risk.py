@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -46,15 +48,21 @@ def dense(network, production):
     if sales.sum() == 0:
         return np.zeros((3, len(network)))
     needed, alike = classes(network, production), rivals(network)
-    limit = 1.0 - np.eye(len(network))
-    down, up, moved = np.ones_like(limit), np.ones_like(limit), 1.0
-    while moved > esri.TOLERANCE:
-        made = [short_of_inputs(flows, needed, alike, level) for level in down]
-        kept = [short_of_custom(flows, level) for level in up]
-        following = np.minimum(made, limit), np.minimum(kept, limit)
-        moved = max(abs(following[0] - down).max(), abs(following[1] - up).max())
-        down, up = following
+    limits = 1.0 - np.eye(len(network))
+    down = np.array(
+        [ended(partial(short_of_inputs, flows, needed, alike), limit) for limit in limits]
+    )
+    up = np.array([ended(partial(short_of_custom, flows), limit) for limit in limits])
     return np.array([(1 - end) @ sales / sales.sum() for end in (np.minimum(down, up), down, up)])
+
+
+def ended(step, limit):
+    """Follow one shock until nothing moves by more than the tolerance, as each does by itself."""
+    level, moved = np.ones_like(limit), 1.0
+    while moved > esri.TOLERANCE:
+        following = np.minimum(step(level), limit)
+        level, moved = following, abs(following - level).max()
+    return level
 
 
 def classes(network, production):
