@@ -57,7 +57,7 @@ def report(where: dict[str, Any], app: Figures, peer: Figures) -> str:
         "",
         "## Peer: pyvis as it comes, in a Streamlit page",
         "",
-        "Same data; the acts that draw its graph anew. The graph counts as ready when its physics has settled.",
+        "Same data, acts that draw its graph anew; ready when its physics has settled.",
         "",
         *HEADER,
         *peer.rows(),
