@@ -133,7 +133,7 @@ def percent(share: float, language: Language, *, digits: int = 0) -> str:
 UNITS: dict[str, Words] = {
     "year": Words(en="year", id="tahun"),
     "day": Words(en="day", id="hari"),
-    "unit": Words(en="units", id="unit"),
+    "unit": Words(en="unit", id="satuan"),
     "units": Words(en="units", id="unit"),
     "persons": Words(en="persons", id="orang"),
     "businesses": Words(en="businesses", id="usaha"),
@@ -176,6 +176,6 @@ def quantity(value: float, unit: str, language: Language) -> str:
     first, mark, rest = unit_words(unit)(language).partition("/")
     if first == "Rp":
         return f"{rupiah(value, language)}{mark}{rest}"
-    if first == "kg" and abs(value) >= 1000:
+    if first == "kg" and rest != "kg" and abs(value) >= 1000:
         value, first = value / 1000, Words(en="tonnes", id="ton")(language)
     return f"{_plain(value, language)} {first}{mark}{rest}".strip()

@@ -7,14 +7,13 @@ import pandas as pd
 
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.vocabulary import BASES, label
-from supplychain.core.words import Language, Words
+from supplychain.core.words import Language, Words, quantity
 from supplychain.views.catalogue import Results, view
 from supplychain.views.figure import Figure, empty
 from supplychain.views.palette import BASES as COLOURS
 from supplychain.views.palette import INKS, Theme, colour, writing_on
 from supplychain.views.provenance import share_text, shares, source_line
 from supplychain.views.theme import themed, tick_text
-from supplychain.views.units import amount
 
 NUMBERS = {
     "output": Words(en="Output", id="Nilai produksi"),
@@ -118,7 +117,7 @@ def _pieces(found: pd.DataFrame, language: Language, theme: Theme) -> pd.DataFra
     rows = []
     for place, (name, row) in enumerate(found.iterrows()):
         field = (TRADE if name == "trade" else NUMBERS[str(name)])(language)
-        total = amount(row["total"], UNITS.get(str(name), "Rp/year"), language)
+        total = quantity(row["total"], UNITS.get(str(name), "Rp/year"), language)
         start = 0.0
         for code in BASES:
             if row[code] > 0:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.vocabulary import BASES, label
-from supplychain.core.words import Language, Words
+from supplychain.core.words import Language, Words, quantity, unit_words
 from supplychain.views.catalogue import Results, view
 from supplychain.views.claims import topic
 from supplychain.views.figure import Figure, empty
@@ -18,7 +18,6 @@ from supplychain.views.palette import BASES as COLOURS
 from supplychain.views.palette import INKS, Theme, colour
 from supplychain.views.provenance import source_line
 from supplychain.views.theme import decades, lines, themed, tick_text
-from supplychain.views.units import amount, said
 
 NO_CLAIMS = Words(
     en="No source speaks of this number.", id="Belum ada sumber yang menyebut angka ini."
@@ -110,7 +109,7 @@ def claimed(network: SupplyNetwork, business: str, field: str, language: Languag
         {
             "source": [claim.source for claim in spoken],
             "text": [
-                amount(value, unit, language)
+                quantity(value, unit, language)
                 for value, unit in zip(found["value"], found["unit"].fillna(""), strict=True)
             ],
             "value": found["value"],
@@ -118,7 +117,7 @@ def claimed(network: SupplyNetwork, business: str, field: str, language: Languag
             "high": found["high"].fillna(found["value"]),
             "code": found["basis"],
             "basis": [label(BASES, code, language) for code in found["basis"]],
-            "unit": [said(unit, language) for unit in found["unit"].fillna("")],
+            "unit": [unit_words(str(unit))(language) for unit in found["unit"].fillna("")],
             "used": [claim.used for claim in spoken],
         },
         index=found.index,

@@ -23,7 +23,7 @@ from supplychain.core.vocabulary import (
     STATUSES,
     label,
 )
-from supplychain.core.words import NOTHING, Language, Words
+from supplychain.core.words import NOTHING, Language, Words, unit_words
 from supplychain.views import kinds
 from supplychain.views import matrix as matrices
 from supplychain.views.catalogue import Results, view
@@ -33,7 +33,6 @@ from supplychain.views.provenance import publishers
 from supplychain.views.ranking import ASSUMED, INTERVAL, LINK, ranked
 from supplychain.views.scores import Scores, is_share
 from supplychain.views.trade import grouped, names
-from supplychain.views.units import said
 
 MARKS: Mapping[Language, Any] = {
     "id": {"decimal": ",", "thousands": "."},
@@ -141,7 +140,7 @@ def partnership_table(
     rows = network.partnerships if trade is None else trade
     called = names(network)
     goods = rows["product"].dropna().unique()
-    units = {product: said(network.unit_of(product), language) for product in goods}
+    units = {product: unit_words(network.unit_of(product))(language) for product in goods}
     table = rows.assign(
         supplier=rows["supplier"].map(called),
         buyer=rows["buyer"].map(called),

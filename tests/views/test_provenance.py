@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supplychain.views import provenance, units
+from supplychain.core.words import quantity
+from supplychain.views import provenance
 from supplychain.views.grounds import grounds
 from supplychain.views.reports import claimed, reports
 from supplychain.views.tables import business_table, matrix_table, partnership_table, ranking_table
@@ -83,7 +84,7 @@ def test_a_number_that_nobody_speaks_of():
     ],
 )
 def test_amounts_with_units_in_indonesian(value, unit, text):
-    assert units.amount(value, unit, "id") == text
+    assert quantity(value, unit, "id") == text
 
 
 def _cells(styler):
