@@ -22,6 +22,13 @@ def districts() -> pd.DataFrame:
 
 
 @lru_cache(maxsize=1)
+def provinces() -> dict[str, str]:
+    """Names of the provinces by Kemendagri code."""
+    table = pd.read_csv(DATA / "regions" / "provinces.csv", dtype=str)
+    return dict(zip(table["code"], table["name"], strict=True))
+
+
+@lru_cache(maxsize=1)
 def industries() -> pd.DataFrame:
     """KBLI codes: name_id, name_en."""
     return pd.read_csv(DATA / "kbli.csv", dtype={"code": str, "version": str}).set_index("code")
@@ -39,6 +46,11 @@ def district_name(code: object) -> str:
     """Name of a kabupaten or kota; a code the list lacks stands for itself."""
     known = districts()
     return str(known["name"].get(str(code), code))
+
+
+def province_name(code: object) -> str:
+    """Name of a province; a code the list lacks stands for itself."""
+    return provinces().get(str(code), str(code))
 
 
 def industry_name(code: object) -> Words:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import get_args
 
 import pandas as pd
@@ -12,6 +13,7 @@ from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
 from supplychain.metrics import CATALOGUE
 from supplychain.metrics.catalogue import Level
+from supplychain.views import groups
 from supplychain.views.drawing import paints
 from supplychain.views.graph import Drawing, Filters, Focus, drawing
 from supplychain.views.layout import LAYOUTS as KNOWN
@@ -51,6 +53,7 @@ def picture(  # noqa: PLR0913
     filters: Filters | None = None,
     focus: Focus | None = None,
     moved: Mapping[str, tuple[float, float]] | None = None,
+    opened: Collection[str] = (),
 ) -> Drawing:
     """Draw a network, its sizes, colours and widths named.
 
@@ -60,7 +63,13 @@ def picture(  # noqa: PLR0913
         Keys of `sizes`, `colours` and `widths`.
     filters, focus, moved
         As for `drawing`.
+    opened
+        Groups whose parts are shown; more than `groups.MOST` businesses are drawn as groups, whose
+        metrics are averages weighted by output.
     """
+    chosen = filters or Filters()
+    if layout != "focus" and crowded(network, chosen):
+        return _in_groups(network, chosen, opened, language, layout, size, colour, moved)
     return drawing(
         network,
         language=language,
@@ -68,10 +77,51 @@ def picture(  # noqa: PLR0913
         size=None if size == BY_KIND else _values(network, network.businesses, size),
         colour=_COLUMNS.get(colour) or _values(network, network.businesses, colour),
         width=None if width == BY_VALUE else _values(network, network.partnerships, width),
-        filters=filters,
+        filters=chosen,
         focus=focus,
         moved=moved,
     )
+
+
+def crowded(network: SupplyNetwork, filters: Filters) -> bool:
+    """Whether a choice keeps more businesses than one drawing shows one by one."""
+    return len(network) > groups.MOST and int(filters.kept(network)[0].sum()) > groups.MOST
+
+
+def _in_groups(  # noqa: PLR0913
+    network: SupplyNetwork,
+    filters: Filters,
+    opened: Collection[str],
+    language: Language,
+    layout: Layout,
+    size: str,
+    colour: str,
+    moved: Mapping[str, tuple[float, float]] | None,
+) -> Drawing:
+    businesses, rows = filters.kept(network)
+    kept = replace(
+        network,
+        businesses=network.businesses[businesses],
+        partnerships=network.partnerships[rows].reset_index(drop=True).rename_axis("partnership"),
+        filled={},
+        filled_values={},
+    )
+    gathered = groups.grouped(kept, opened=opened, language=language)
+
+    def of_groups(name: str) -> pd.Series:
+        if name in gathered.network.businesses:
+            return gathered.network.businesses[name]
+        return gathered.mean(CATALOGUE.get(name).fn(network).reindex(kept.businesses.index))
+
+    drawn = drawing(
+        gathered.network,
+        language=language,
+        layout=layout,
+        size=None if size == BY_KIND else of_groups(size),
+        colour=_COLUMNS.get(colour) or of_groups(colour),
+        moved=moved,
+    )
+    return replace(drawn, totals=(len(network), len(network.partnerships)))
 
 
 def _values(network: SupplyNetwork, table: pd.DataFrame, name: str) -> pd.Series:
