@@ -15,13 +15,13 @@ from scipy.sparse import csr_array
 from supplychain.core.errors import ScenarioError
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.scenario import Scenario
-from supplychain.core.words import Words
+from supplychain.core.words import Words, percent
 from supplychain.engine import leontief, limits, radius
 from supplychain.engine.leontief import Factor
 from supplychain.metrics import economy
 from supplychain.metrics.multipliers import SPENDING
 from supplychain.simulate.after import network_after
-from supplychain.simulate.plan import Plan, plan
+from supplychain.simulate.plan import SLACK, Plan, plan
 
 Floats = NDArray[np.float64]
 Shortage = Literal["outside", "existing", "share"]
@@ -119,12 +119,25 @@ def effects(
     coefficients = edited.coefficients
     if radius.spectral_radius(coefficients) >= 1:
         raise ScenarioError(_IMPOSSIBLE)
+    if setting is None:  # numbers drawn around the stated ones may overspend
+        _refuse_overspending(edited, coefficients)
     solved = leontief.factor(coefficients)
     free = solved.forward(edited.demand)
     output, short = _limited(solved, edited, free, _turns(network, edited, shortage, first))
     table = _table(network, edited, free, output, short)
     table["induced"] = _induced(edited.network, solved, table["change"].to_numpy(), spending)
     return Effects(network, scenario, table, edited, output)
+
+
+def _refuse_overspending(edited: Plan, coefficients: csr_array) -> None:
+    """Refuse a scenario in which somebody buys more than it makes: no network holds that."""
+    spent = np.asarray(coefficients.sum(axis=0))
+    worst = int(spent.argmax()) if len(spent) else 0
+    if len(spent) and spent[worst] > 1 + SLACK:
+        businesses = edited.network.businesses
+        share = Words(en=percent(spent[worst], "en"), id=percent(spent[worst], "id"))
+        name = businesses["name"].iloc[worst] or businesses.index[worst]
+        raise ScenarioError(_OVERSPENT.fill(buyer=name, share=share))
 
 
 def _turns(
@@ -209,6 +222,12 @@ def _induced(network: SupplyNetwork, factor: Factor, change: Floats, spending: f
     return bought * float(wages @ change) / (1.0 - float(wages @ bought))
 
 
+_OVERSPENT = Words(
+    en="{buyer} would buy {share} of its own output from businesses here. "
+    "Make its new partnerships smaller, or let its own sales grow.",
+    id="{buyer} akan membeli {share} dari nilai produksinya sendiri dari usaha di sini. "
+    "Perkecil kemitraan barunya, atau naikkan penjualannya.",
+)
 _IMPOSSIBLE = Words(
     en="With these edits, businesses would need more of each other's goods than they make. "
     "Make the new partnerships smaller.",

@@ -18,6 +18,7 @@ from supplychain.views.catalogue import Results, view
 from supplychain.views.drawing import adapter, details, facets, items, paints, strokes
 from supplychain.views.drawing.facets import Filters
 from supplychain.views.drawing.measures import Measure
+from supplychain.views.drawing.states import States
 from supplychain.views.drawing.texts import TEXTS
 from supplychain.views.layout import LAYOUTS, Layout, arrange
 
@@ -65,6 +66,8 @@ class Drawing:
         Where the drawing opens, if on one business.
     totals
         Businesses and partnerships of the whole network, before `filters`.
+    states
+        Other looks that the reader can switch to, places being the same.
     """
 
     vis: adapter.VisData
@@ -78,6 +81,7 @@ class Drawing:
     paints: tuple[paints.Pair, ...]
     focus: Focus | None
     totals: tuple[int, int]
+    states: States | None = None
 
     @property
     def nodes(self) -> adapter.Items:
@@ -120,6 +124,7 @@ class Drawing:
                 "scenery": self.scenery,
                 "focus": vars(self.focus) if self.focus else None,
                 "totals": self.totals,
+                "states": self.states.payload() if self.states else None,
                 "texts": TEXTS,
             }
         )
