@@ -6,7 +6,7 @@ languages. (Streamlit's own `bind="query-params"` writes the translated label.)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -107,6 +107,18 @@ def keep(name: str, chosen: str | Sequence[str], default: str | Sequence[str]) -
         st.query_params.pop(name, None)
     elif st.query_params.get_all(name) != values:
         st.query_params[name] = values
+
+
+def hold(name: str, chosen: str | Sequence[str]) -> None:
+    """Remember a choice for this session only: it is too long for an address."""
+    keep(name, chosen, chosen)
+
+
+def put(choices: Mapping[str, Sequence[str]]) -> None:
+    """Make several choices at once; their controls are drawn anew."""
+    for name, values in choices.items():
+        keep(name, values, [])
+    st.session_state["round"] = st.session_state.get("round", 0) + 1
 
 
 def forget(names: Iterable[str] | None = None) -> None:

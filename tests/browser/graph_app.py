@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from supplychain.app.component import Selection, graph
+from supplychain.app.component import graph, reached
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.places import DATA
-from supplychain.views.graph import Drawing, Filters, drawing
+from supplychain.views.graph import Drawing, Filters, Focus, drawing
+from supplychain.views.view import Camera, View
 
 
 @st.cache_resource
@@ -27,18 +28,29 @@ with st.container(horizontal=True):
     size = st.segmented_control("size", ["output", "workers"], default="output")
     layout = st.segmented_control("layout", ["tiers", "force"], default="tiers")
     only = st.segmented_control("only", ["sentra", "market"], selection_mode="multi")
-asked = Selection(business=st.query_params.get("business"))
+business = st.query_params.get("business")
+known = reached("graph") or st.session_state.get("seen") or View(business=business)
+if st.button("ask"):
+    known = View(
+        business="sentra-aik-darek",
+        focus=Focus("sentra-aik-darek", 0, 2),
+        moved={"sentra-aik-darek": (10, 20)},
+        camera=Camera(x=30, y=-40, zoom=1.5),
+    )
 if st.toggle("shown", value=True):
-    chosen = graph(
+    seen = graph(
         drawn(size or "output", tuple(only or ()), layout or "tiers"),
         key="graph",
         height=560,
         language="en" if language == "en" else "id",
-        selection=asked if "graph" not in st.session_state else None,
+        view=known,
     )
+    st.session_state["seen"] = seen
     st.session_state["runs"] = st.session_state.get("runs", 0) + 1
     st.text(f"runs: {st.session_state['runs']}")
-    st.text(f"business: {chosen.business}")
-    st.text(f"partnership: {chosen.partnership}")
-    st.text(f"focus: {chosen.focus}")
-    st.text(f"moved: {sorted(chosen.moved)}")
+    st.text(f"business: {seen.business}")
+    st.text(f"partnership: {seen.partnership}")
+    st.text(f"focus: {seen.focus.business if seen.focus else None}")
+    st.text(f"kinds: {seen.filters.kind}")
+    st.text(f"moved: {sorted(seen.moved)}")
+    st.text(f"camera: {seen.camera}")

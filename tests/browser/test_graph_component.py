@@ -170,6 +170,38 @@ def test_what_the_address_asks_for_is_chosen_at_the_start(small_app, open_contex
     assert _told(page, "business") == AIK_DAREK
 
 
+def test_a_filter_inside_the_graph_reaches_python(page):
+    page.locator(".sg-key", has_text="Pasar").click()
+    _await_told(page, "kinds", "('ikm', 'institution', 'sentra', 'supplier')")
+
+
+def test_where_the_reader_looks_reaches_python_once_it_rests(page):
+    runs = int(_told(page, "runs"))
+    for _ in range(3):
+        page.get_by_role("button", name="Perbesar").click()
+    page.get_by_text("camera: x=").wait_for()
+    assert int(_told(page, "runs")) == runs + 1
+    page.get_by_role("button", name="Tampilkan semuanya").click()
+    _await_told(page, "camera", "None")
+
+
+def test_what_python_asks_for_later_is_shown_and_kept(page):
+    page.mouse.click(*_spot(page, AIK_DAREK))
+    _await_told(page, "business", AIK_DAREK)
+    page.get_by_role("button", name="ask").click()
+    _await_told(page, "focus", AIK_DAREK)
+    state = page.evaluate(f"(({{ focus, moved }}) => [focus, moved])({GRAPH}.state)")
+    assert state == [
+        {"business": AIK_DAREK, "suppliers": 0, "buyers": 2},
+        {AIK_DAREK: [10, 20]},
+    ]
+    _await_told(page, "camera", "x=30.0 y=-40.0 zoom=1.5")
+    _pick(page, "en")
+    assert _told(page, "camera") == "x=30.0 y=-40.0 zoom=1.5"
+    page.get_by_role("button", name="Close").click()
+    _await_told(page, "business", "None")
+
+
 def test_it_cleans_up_and_comes_back_with_what_was_moved(page):
     x, y = _spot(page, AIK_DAREK)
     page.mouse.move(x, y)

@@ -8,39 +8,20 @@ sent back to it, so that a click costs a few hundred bytes and not the whole dra
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
+from pydantic import ValidationError
 
 from supplychain.core.words import Language
 from supplychain.views.drawing import assets
 from supplychain.views.graph import Drawing
+from supplychain.views.view import View
 
-Place = tuple[float, float]
 Sent = dict[str, Any]
-
-CHOSEN = ("business", "partnership", "focus")
-
-
-@dataclass(frozen=True)
-class Selection:
-    """What the reader chose in the graph.
-
-    Attributes
-    ----------
-    business, partnership
-        Id of the business, or row of the partnership, that the panel is about.
-    focus
-        Business that is shown with its suppliers and buyers only.
-    moved
-        Businesses that were dragged, with their places; `drawing` takes them as `moved`.
-    """
-
-    business: str | None = None
-    partnership: int | None = None
-    focus: str | None = None
-    moved: Mapping[str, Place] = field(default_factory=dict)
+_SENT = "{}·sent"
+_ASKED = "asked"
+"""Counts what Python asked of a graph; the graph says which of it an answer belongs to."""
 
 
 def graph(
@@ -49,9 +30,9 @@ def graph(
     key: str,
     height: int = 680,
     language: Language = "id",
-    selection: Selection | None = None,
-) -> Selection:
-    """Show a drawing and return what the reader chose in it.
+    view: View | None = None,
+) -> View:
+    """Show a drawing and return what the reader sees of it.
 
     Parameters
     ----------
@@ -63,68 +44,53 @@ def graph(
         Of the whole component, px.
     language
         Of everything the component says.
-    selection
-        What is chosen at the start, such as from the address; a changed one is chosen then.
+    view
+        What is wanted: at the start, such as from the address, and later where it differs from
+        what is `reached`. Its looks are those of the drawing.
 
     Returns
     -------
-    Selection
-        Before the reader did anything: `selection`.
+    View
+        `view` with what the reader chose; before the reader did anything, `view`.
     """
-    sent = _to_send(key, drawing.layout, selection or Selection())
-    chosen = _mounted()(
+    wanted = view or reached(key) or View()
+    sent = _to_send(key, wanted)
+    _mounted()(
         key=key,
         data={"drawing": drawing.text, "language": language, "height": height, **sent},
-        default=dict(sent),
+        default={"view": {**sent["view"], _ASKED: sent[_ASKED]}},
         height=height,
-        on_selection_change=_noted,
-        on_moved_change=_noted,
+        on_view_change=_noted,
     )
-    reached = _selection(chosen["selection"] or {}, chosen["moved"] or {})
-    st.session_state[_MOVED.format(key)] = (drawing.layout, reached.moved)
-    return reached
+    return wanted.with_chosen(reached(key) or wanted)
 
 
-_SENT = "{}·sent"
-_MOVED = "{}·moved"
+def reached(key: str) -> View | None:
+    """Return what the reader sees in a graph; nothing unless it is on the page.
 
-
-def _to_send(key: str, layout: str, asked: Selection) -> Sent:
-    """Choose what the graph is told: nothing new, unless something else is asked than it reported.
-
-    A graph that is mounted anew, after a visit to another page, gets what was moved before.
+    As long as the browser has not shown what was asked of it, that is what was asked.
     """
-    mounted = st.session_state.get(key)
+    mounted: Mapping[str, Any] | None = st.session_state.get(key)
+    sent: Sent | None = st.session_state.get(_SENT.format(key))
+    if not mounted or not mounted.get("view") or sent is None:
+        return None
+    told = dict(mounted["view"])
+    answered = told.pop(_ASKED, None) == sent[_ASKED]
+    try:
+        return View.model_validate(told if answered else sent["view"])
+    except ValidationError:  # not from our script
+        return View.model_validate(sent["view"])
+
+
+def _to_send(key: str, wanted: View) -> Sent:
+    """Choose what the graph is told: nothing new, unless something else is wanted than it shows."""
+    shown = reached(key)
     before: Sent | None = st.session_state.get(_SENT.format(key))
-    wanted = {name: getattr(asked, name) for name in CHOSEN}
-    if mounted and before and _same(mounted.get("selection"), wanted):
+    if shown is not None and before and shown.chosen() == wanted.chosen():
         return before
-    kept_layout, kept = st.session_state.get(_MOVED.format(key), (layout, {}))
-    moved = asked.moved or (kept if kept_layout == layout else {})
-    sent = {"selection": wanted, "moved": {name: list(place) for name, place in moved.items()}}
-    if mounted and before:
-        sent["moved"] = before["moved"]
+    sent = {"view": wanted.chosen(), _ASKED: before[_ASKED] + 1 if before else 1}
     st.session_state[_SENT.format(key)] = sent
     return sent
-
-
-def _same(reported: Mapping[str, Any] | None, wanted: Mapping[str, Any]) -> bool:
-    return all((reported or {}).get(name) == wanted[name] for name in CHOSEN)
-
-
-def _selection(chosen: Mapping[str, Any], moved: Mapping[str, Any]) -> Selection:
-    """Take over what the browser sent, as far as it is what it should be."""
-    row = chosen.get("partnership")
-    return Selection(
-        business=_id(chosen.get("business")),
-        partnership=row if isinstance(row, int) else None,
-        focus=_id(chosen.get("focus")),
-        moved={str(name): (float(x), float(y)) for name, (x, y) in moved.items()},
-    )
-
-
-def _id(value: object) -> str | None:
-    return value if isinstance(value, str) else None
 
 
 def _noted() -> None:

@@ -2,125 +2,127 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
-from supplychain.app import cache, controls, filters, messages, state, takeaway
-from supplychain.app.component import Selection, graph
-from supplychain.app.figures import Frozen
+from supplychain.app import cache, component, controls, messages, state, takeaway
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
 from supplychain.exports import html
 from supplychain.exports.tables import NAME
-from supplychain.views import picked
-from supplychain.views.graph import Drawing, Filters, Focus
+from supplychain.views import address, picked
+from supplychain.views.graph import Drawing, Focus
+from supplychain.views.view import View
 
 KEY = "graph"
 HEIGHT = 680  # px
 LOOK = Words(en="Appearance", id="Tampilan")
 LAYOUT = Words(en="Layout", id="Tata letak")
 LOOKS = {
-    "size": ("ukuran", Words(en="Size", id="Ukuran"), picked.sizes),
-    "colour": ("warna", Words(en="Colour", id="Warna"), picked.colours),
-    "width": ("tebal", Words(en="Line width", id="Tebal garis"), picked.widths),
+    "size": (Words(en="Size", id="Ukuran"), picked.sizes),
+    "colour": (Words(en="Colour", id="Warna"), picked.colours),
+    "width": (Words(en="Line width", id="Tebal garis"), picked.widths),
 }
-FIRST = {"layout": "tiers", "size": "output", "colour": "kind", "width": "value"}
-"""How the graph is shown at first."""
 TAKE = Words(en="Download", id="Unduh")
-VIEW = Words(en="Exactly this view (HTML)", id="Persis tampilan ini (HTML)")
+EXACTLY = Words(en="Exactly this view (HTML)", id="Persis tampilan ini (HTML)")
 WHOLE = Words(en="The whole network", id="Seluruh jaringan")
-CHOICES = {"business": "usaha", "partnership": "kemitraan", "focus": "fokus"}
-FILTERS = {
-    "districts": "district",
-    "commodities": "commodity",
-    "products": "product",
-    "kinds": "kind",
-    "bases": "basis",
-    "relations": "relation",
-}
+NOT_IN_THE_ADDRESS = Words(
+    en="You moved {count} businesses; the address holds {most}. They stay for this session, and "
+    "in the HTML file.",
+    id="Anda memindahkan {count} usaha; alamat memuat {most}. Letaknya tersimpan selama sesi ini, "
+    "dan dalam berkas HTML.",
+)
+_WANTED = "graph·wanted"
 
 
 @messages.fragment
 def explorer(network: SupplyNetwork, language: Language) -> None:
     """Choose what the graph shows, explore it, and take it away."""
-    known = _known()
+    known = _known(network)
     with st.container(horizontal=True, vertical_alignment="center"):
-        chosen = filters.draw(network, list(FILTERS), language)
-        shown = Frozen.of({FILTERS[name]: codes for name, codes in chosen.items()})
-        given = {**_look(known, language), "language": language, "filters": shown}
+        view = known.model_copy(update=_look(language))
         place = st.container(width="content")
-    drawn = cache.result(network, picture, given)
-    selected = graph(drawn, key=KEY, height=HEIGHT, language=language, selection=known)
-    for name, address in CHOICES.items():
-        value = getattr(selected, name)
-        state.keep(address, "" if value is None else str(value), "")
+    drawn = cache.result(network, picture, _given(view, language))
+    seen = component.graph(drawn, key=KEY, height=HEIGHT, language=language, view=view)
+    _remember(seen, network, language)
     with place:
-        _downloads(network, given, selected, language)
+        _downloads(network, seen, language)
 
 
 def ahead(network: SupplyNetwork, language: Language) -> None:
     """Draw the graph as it is shown first, before anyone asks for it."""
-    shown = Frozen.of(dict.fromkeys(FILTERS.values(), ()))
-    cache.result(network, picture, {**FIRST, "focus": None, "language": language, "filters": shown})
+    cache.result(network, picture, _given(View(), language))
 
 
-def picture(
-    network: SupplyNetwork,
-    *,
-    filters: Frozen,
-    focus: str | None,
-    moved: Mapping[str, tuple[float, float]] | None = None,
-    **look: Any,
-) -> Drawing:
+def want(view: View, network: SupplyNetwork) -> None:
+    """Let the graph show a view on the next run of its page."""
+    state.put(address.write(view, _ids(network)))
+    st.session_state[_WANTED] = view
+
+
+def picture(network: SupplyNetwork, *, centre: str | None, **look: Any) -> Drawing:
     """Draw the graph from choices that can stand in a key."""
-    return picked.picture(
-        network,
-        filters=Filters(**filters.thawed()),
-        focus=Focus(focus) if focus else None,
-        moved=moved,
-        **look,
-    )
+    return picked.picture(network, focus=Focus(centre) if centre else None, **look)
 
 
-def _look(known: Selection, language: Language) -> dict[str, str | None]:
+def _given(view: View, language: Language) -> dict[str, Any]:
+    """Say what decides the drawing; the rest of a view the graph does by itself."""
+    look = {name: getattr(view, name) for name in address.LOOKS}
+    around = view.focus.business if view.focus else view.business
+    return {**look, "centre": around if view.layout == "focus" else None, "language": language}
+
+
+def _look(language: Language) -> dict[str, str]:
     with st.popover(LOOK(language), icon=":material/palette:"):
-        layout = controls.pick("tata", LAYOUT, picked.LAYOUTS, language)
+        layout = controls.pick(address.LOOKS["layout"], LAYOUT, picked.LAYOUTS, language)
         return {
             "layout": layout,
             **{
-                name: controls.choose(address, words, offered(), language, default=FIRST[name])
-                for name, (address, words, offered) in LOOKS.items()
+                name: controls.choose(
+                    address.LOOKS[name],
+                    words,
+                    offered(),
+                    language,
+                    default=getattr(View(), name),
+                )
+                for name, (words, offered) in LOOKS.items()
             },
-            "focus": known.business if layout == "focus" else None,
         }
 
 
-def _known() -> Selection:
-    """Return what is chosen: in the graph already, else by the address or before."""
-    mounted: Mapping[str, Any] | None = st.session_state.get(KEY)
-    if mounted and mounted.get("selection"):
-        return Selection(**mounted["selection"], moved=mounted.get("moved") or {})
-    chosen = {name: state.recall(address, "") for name, address in CHOICES.items()}
-    row = chosen["partnership"]
-    return Selection(
-        business=chosen["business"] or None,
-        partnership=int(row) if row.isdecimal() else None,
-        focus=chosen["focus"] or None,
-    )
+def _known(network: SupplyNetwork) -> View:
+    """Return what is to be seen: what was asked for, is seen already, or stands in the address."""
+    wanted: View | None = st.session_state.pop(_WANTED, None)
+    asked = address.read({name: state.recall_all(name) for name in address.NAMES}, _ids(network))
+    state.recall(address.MARK, "")
+    return wanted or component.reached(KEY) or asked
 
 
-def _downloads(
-    network: SupplyNetwork, given: Mapping[str, Any], selected: Selection, language: Language
-) -> None:
+def _remember(view: View, network: SupplyNetwork, language: Language) -> None:
+    """Put what is seen into the address, as far as it holds it."""
+    query = address.write(view, _ids(network))
+    for name in query.keys() - set(address.LOOKS.values()):
+        state.keep(name, query[name], [])
+    if len(view.moved) > address.MOST_MOVED:
+        state.hold(address.MOVED, address.packed(view.moved, _ids(network)))
+        st.caption(
+            NOT_IN_THE_ADDRESS.fill(count=len(view.moved), most=address.MOST_MOVED)(language)
+        )
+
+
+def _ids(network: SupplyNetwork) -> list[str]:
+    return [str(name) for name in network.businesses.index]
+
+
+def _downloads(network: SupplyNetwork, view: View, language: Language) -> None:
     def this_view() -> bytes:
-        drawn = picture(network, **given, moved=selected.moved)
+        drawn = picture(network, **_given(view, language))
         return html.of_drawing(drawn, network).content
 
     with st.popover(TAKE(language), icon=":material/download:"):
         st.download_button(
-            VIEW(language),
+            EXACTLY(language),
             this_view,
             f"{NAME(language)}.html",
             "text/html",

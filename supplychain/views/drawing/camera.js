@@ -16,6 +16,7 @@ export class Camera {
     this.untouched = true;
     this.fitted = 1;
     this.covered = {}; // px at the right and at the bottom that something lies over
+    this.asked = null; // the camera of a view, until the reader moves on
   }
 
   get network() {
@@ -60,36 +61,75 @@ export class Camera {
     );
   }
 
+  /** Move; whoever wants to know where to is told once it has come to rest. */
+  #go(options, duration) {
+    const eased = { duration, easingFunction: "easeInOutQuad" };
+    this.network.moveTo({ ...options, animation: Boolean(duration) && !CALM.matches && eased });
+    this.scene.calls.look();
+  }
+
+  /** The reader moved the view by hand. */
+  touched() {
+    this.untouched = false;
+    this.asked = null;
+    this.scene.calls.look();
+  }
+
+  /** Pixels per unit at which all that is visible would fill the stage: what `zoom` is told in. */
+  #base() {
+    const { clientWidth, clientHeight } = this.scene.stage;
+    const box = this.scene.places.box(this.scene.state.visible.nodes);
+    const wide = clientWidth / Math.max(box.right - box.left, 60);
+    return Math.min(wide, clientHeight / Math.max(box.bottom - box.top, 60)) || 1;
+  }
+
+  /** Where the reader looks, as a view holds it; nothing while everything is shown. */
+  seen() {
+    if (this.untouched) return null;
+    const { x, y } = this.network.getViewPosition();
+    const [left, top] = this.scene.places.unspot([x, y]).map(Math.round);
+    const zoom = Number((this.network.getScale() / this.#base()).toPrecision(4));
+    return this.asked ?? { x: left, y: top, zoom };
+  }
+
+  /** Look where a view says. */
+  take(camera, animated = false) {
+    if (!camera) return;
+    this.untouched = false;
+    this.asked = camera;
+    const [x, y] = this.scene.places.spot([camera.x, camera.y]);
+    const scale = Math.min(MOST, Math.max(LEAST, this.#base() * camera.zoom));
+    this.#go({ position: { x, y }, scale }, animated ? 450 : 0);
+  }
+
   #look(box, animated, nearest = NEAREST) {
     if (!Number.isFinite(box.left) || !this.scene.stage.clientWidth) return;
     const margin = this.margins();
     const scale = Math.max(LEAST, Math.min(this.#scale(box), nearest));
     if (this.untouched) this.fitted = scale;
-    this.network.moveTo({
-      position: {
-        x: (box.left + box.right) / 2 - (margin.left - margin.right) / 2 / scale,
-        y: (box.top + box.bottom) / 2 - (margin.top - margin.bottom) / 2 / scale,
-      },
-      scale,
-      animation: animated && !CALM.matches && { duration: 450, easingFunction: "easeInOutQuad" },
-    });
+    const position = {
+      x: (box.left + box.right) / 2 - (margin.left - margin.right) / 2 / scale,
+      y: (box.top + box.bottom) / 2 - (margin.top - margin.bottom) / 2 / scale,
+    };
+    this.#go({ position, scale }, animated ? 450 : 0);
   }
 
   /** Show everything that is visible, clear of the headings. */
   fit(animated) {
     this.untouched = true;
+    this.asked = null;
     this.#look(this.scene.places.box(this.scene.state.visible.nodes), animated);
   }
 
   zoom(factor) {
-    this.untouched = false;
+    this.touched();
     const scale = Math.min(MOST, Math.max(LEAST, this.network.getScale() * factor));
-    this.network.moveTo({ scale, animation: !CALM.matches && { duration: 180 } });
+    this.#go({ scale }, 180);
   }
 
   /** Keep the scale within bounds after the wheel turned. */
   hold() {
-    this.untouched = false;
+    this.touched();
     const scale = this.network.getScale();
     const held = Math.min(MOST, Math.max(LEAST, scale));
     if (held !== scale) this.network.moveTo({ scale: held });
@@ -102,7 +142,7 @@ export class Camera {
     for (const edge of [...model.sales.get(id), ...model.purchases.get(id)]) {
       if (state.visible.edges.has(edge.id)) near.push(edge.from, edge.to);
     }
-    this.untouched = false;
+    this.touched();
     const box = places.box(near);
     if (this.#scale(box) > this.fitted) this.#look(box, true, 2.4 * this.fitted);
     else this.#look(places.box([id]), true, 1.5 * this.fitted);
@@ -116,9 +156,8 @@ export class Camera {
     const { right = 0, bottom = 0 } = this.covered;
     const within = (place, most) => place > 40 && place < most - 40;
     if (within(at.x, width - right) && within(at.y, height - bottom)) return;
-    this.untouched = false;
+    this.touched();
     const scale = this.network.getScale();
-    const position = { x: x + right / 2 / scale, y: y + bottom / 2 / scale };
-    this.network.moveTo({ position, animation: !CALM.matches && { duration: 300 } });
+    this.#go({ position: { x: x + right / 2 / scale, y: y + bottom / 2 / scale } }, 300);
   }
 }

@@ -22,25 +22,23 @@ export function component({ data, parentElement, setStateValue }) {
   const given = {
     payload: same ? known.graph.given.payload : JSON.parse(data.drawing),
     language: data.language,
-    selection: data.selection,
     theme: isDark(background) ? "dark" : "light",
     ink: { background },
     font: css.getPropertyValue("--st-font").trim() || "sans-serif",
   };
   const token = {};
   if (known) {
+    const asked = known.asked !== data.asked;
+    Object.assign(known, { text: data.drawing, asked: data.asked, token });
     known.graph.update(given);
-    Object.assign(known, { text: data.drawing, token });
+    if (asked) known.graph.restore(data.view);
   } else {
-    const graph = new Graph(parentElement, {
-      ...given,
-      vis,
-      moved: data.moved,
-      onSelect: (selection) => setStateValue("selection", selection),
-      onMove: (moved) => setStateValue("moved", moved),
-    });
+    // Which of Python's wishes this answers, so that it knows an old answer from a new one.
+    const tell = (view) => setStateValue("view", { ...view, asked: held.asked });
+    const graph = new Graph(parentElement, { ...given, vis, view: data.view, onView: tell });
+    const held = { graph, text: data.drawing, asked: data.asked, token };
     graph.root.style.height = `${data.height}px`;
-    mounted.set(parentElement, { graph, text: data.drawing, token });
+    mounted.set(parentElement, held);
   }
   // A call that was overtaken by the next one is cleaned up late: it must not take ours along.
   return () => {

@@ -1,23 +1,21 @@
-// The whole component: state, controls, keyboard. Drawn alike in the app and in a shared file.
+// The whole component: state and choices. Drawn alike in the app and in a shared file.
 
-import { act } from "./keys.js";
-import { legend } from "./legend.js";
+import { Face } from "./face.js";
 import { Model } from "./model.js";
-import { Panel } from "./panel.js";
 import { Scene } from "./scene.js";
 import { shell } from "./shell.js";
-import { Search, chips, filters, help } from "./toolbar.js";
-import { count, element, icon, mark, outline, say } from "./words.js";
+import { Search } from "./toolbar.js";
+import { chosenBy, seen } from "./view.js";
+import { mark, outline, say } from "./words.js";
 
-const WIDE = 1040; // px; from here on the panel has a place of its own beside the view
-const NARROW = 620; // px; below, it rises from the bottom
+const SETTLED = 700; // ms without a movement after which the view is told to the outside
 
 /**
  * The graph inside `root`.
  *
  * `given`: payload, vis, and optionally language, theme ("light", "dark"), ink (colours that
- * overrule the payload's), font, selection, moved, ownPage (whether it offers language and theme,
- * and zooms with the wheel at once), and the calls onSelect, onMove, onLanguage.
+ * overrule the payload's), font, view (see view.js), ownPage (whether it offers language and theme,
+ * and zooms with the wheel at once), and the calls onView, onLanguage, onTheme.
  */
 export class Graph {
   constructor(root, given) {
@@ -32,12 +30,12 @@ export class Graph {
       focus: given.payload.focus,
       business: null,
       partnership: null,
-      moved: { ...given.moved },
+      moved: {},
       steps: null,
       visible: null,
     };
+    if (given.view) Object.assign(this.state, chosenBy(given.view, this.model));
     this.opened = null;
-    this.told = [];
     this.kept = {};
     this.#see();
     this.#build(root);
@@ -46,15 +44,17 @@ export class Graph {
       focus: (business) => this.focus(business),
       move: (places) => this.#moved(places),
       hover: (what) => this.tip.show(what, this.model, this.state.language),
+      look: () => this.#tellLater(),
     });
     this.scene.wheel(Boolean(given.ownPage));
-    this.#speak();
-    this.restore(given.selection);
+    this.face.speak();
+    this.scene.camera.take(given.view?.camera);
+    this.told = JSON.stringify(seen(this));
   }
 
   destroy() {
-    this.watched.disconnect();
-    clearTimeout(this.forgetting);
+    this.face.destroy();
+    clearTimeout(this.telling);
     this.scene.destroy();
     this.root.remove();
   }
@@ -76,7 +76,6 @@ export class Graph {
   update(given) {
     const { state } = this;
     const fresh = given.payload && given.payload !== this.given.payload;
-    const before = this.given;
     this.given = { ...this.given, ...given };
     if (fresh) this.#replace(given.payload);
     this.#change({
@@ -86,10 +85,7 @@ export class Graph {
       ink: given.ink ?? state.ink,
       font: given.font ?? state.font,
     });
-    this.#speak();
-    const asked = key(given.selection);
-    const echo = this.told.includes(asked); // of a choice made here, perhaps overtaken since
-    if (given.selection && asked !== key(before.selection) && !echo) this.restore(given.selection);
+    this.face.speak();
   }
 
   #replace(payload) {
@@ -108,24 +104,17 @@ export class Graph {
   /** Each layout has moved businesses of its own. */
   #recall(before, now) {
     this.kept[before] = this.state.moved;
-    const moved = this.kept[now] ?? {};
-    const different = JSON.stringify(moved) !== JSON.stringify(this.state.moved);
-    this.state.moved = moved;
-    if (different) this.given.onMove?.({ ...moved });
+    this.state.moved = this.kept[now] ?? {};
+    this.#tell();
   }
 
-  /** Choose what the outside wants chosen, without telling it so. */
-  restore(selection) {
-    if (!selection) return;
-    const { business = null, partnership = null, focus = null } = selection;
-    const known = this.model.nodes.has(focus) && focus !== this.state.focus?.business;
-    const around = known ? { business: focus, suppliers: 1, buyers: 1 } : null;
-    this.#change({
-      ...this.state,
-      business: this.model.nodes.has(business) ? business : null,
-      partnership: this.model.edges.has(partnership) ? partnership : null,
-      focus: around ?? this.state.focus,
-    });
+  /** Show a view that the outside asks for. */
+  restore(view) {
+    this.#change({ ...this.state, ...chosenBy(view, this.model) });
+    if (view.camera) this.scene.camera.take(view.camera, true);
+    else this.scene.camera.fit(true);
+    this.told = null; // the outside waits for an answer
+    this.#tell();
   }
 
   // ---- choices ---------------------------------------------------------------------------
@@ -134,16 +123,9 @@ export class Graph {
     const before = this.state;
     this.state = state;
     if (state.chosen !== before.chosen || state.focus !== before.focus) this.#see();
-    this.#draw();
-    this.scene.camera.covered = this.#covered();
+    this.face.draw();
+    this.scene.camera.covered = this.face.covered();
     this.scene.show({ ...this.state });
-  }
-
-  /** How much of the view the panel lies over. */
-  #covered() {
-    const { classList } = this.root;
-    if (classList.contains("sg-narrow")) return { bottom: this.panel.offsetHeight };
-    return classList.contains("sg-medium") ? { right: this.panel.offsetWidth } : {};
   }
 
   /** Work out what is visible. */
@@ -170,7 +152,7 @@ export class Graph {
     this.#change({ ...this.state, business, partnership });
     if (business !== null) {
       if (fly) this.scene.camera.reveal(business);
-      this.#announce(business);
+      this.face.announce(business);
     }
     this.#tell();
   }
@@ -186,7 +168,7 @@ export class Graph {
   focus(business) {
     const { focus } = this.state;
     const depth = focus ? { suppliers: focus.suppliers, buyers: focus.buyers } : null;
-    const around = business === null ? null : { suppliers: 1, buyers: 1, ...depth, business };
+    const around = business === null ? null : { business, suppliers: 1, buyers: 1, ...depth };
     this.#change({
       ...this.state,
       focus: around,
@@ -219,6 +201,7 @@ export class Graph {
 
   #filter(field, codes) {
     this.#change({ ...this.state, chosen: { ...this.state.chosen, [field]: codes } });
+    this.#tell();
   }
 
   reset() {
@@ -230,14 +213,21 @@ export class Graph {
   #moved(places) {
     Object.assign(this.state.moved, places);
     this.scene.state.moved = this.state.moved;
-    this.given.onMove?.({ ...this.state.moved });
+    this.#tell();
   }
 
+  /** Tell the outside what is seen now, unless it knows. */
   #tell() {
-    const { business, partnership, focus } = this.state;
-    const chosen = { business, partnership, focus: focus?.business ?? null };
-    this.told = [...this.told.slice(-20), key(chosen)];
-    this.given.onSelect?.(chosen);
+    const view = seen(this);
+    const text = JSON.stringify(view);
+    if (text !== this.told) this.given.onView?.(view);
+    this.told = text;
+  }
+
+  /** Tell it once the view has come to rest. */
+  #tellLater() {
+    clearTimeout(this.telling);
+    this.telling = setTimeout(() => this.#tell(), SETTLED);
   }
 
   // ---- page ------------------------------------------------------------------------------
@@ -245,126 +235,14 @@ export class Graph {
   #build(root) {
     this.search = new Search(this);
     Object.assign(this, shell(this, Boolean(this.given.ownPage)));
-    this.#watch();
     root.append(this.root);
     this.root.graph = this; // for scripts around it
-    this.#shape();
-  }
-
-  #watch() {
-    this.root.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.#escape();
-      event.stopPropagation(); // single keys are commands of the page around us
-    });
-    this.stage.addEventListener("keydown", (event) => {
-      if (act(this, event)) event.preventDefault();
-    });
-    if (!this.given.ownPage) {
-      this.stage.addEventListener("pointerdown", () => this.#wheel(true));
-      this.stage.addEventListener("pointerleave", () => this.#wheel(false));
-      this.stage.addEventListener("wheel", () => this.#remark("wheel"), { passive: true });
-    }
-    this.watched = new ResizeObserver(() => this.#shape());
-    this.watched.observe(this.root);
-  }
-
-  /** Inside a page the wheel scrolls it, until the reader clicks the graph. */
-  #wheel(zooms) {
-    this.zooms = zooms;
-    this.note.hidden = true;
-    this.scene.wheel(zooms);
-  }
-
-  /** Say for a moment why nothing happened. */
-  #remark(name) {
-    if (this.zooms) return;
-    this.note.textContent = this.text(name);
-    this.note.hidden = false;
-    clearTimeout(this.forgetting);
-    this.forgetting = setTimeout(() => {
-      this.note.hidden = true;
-    }, 1600);
-  }
-
-  #shape() {
-    const width = this.root.clientWidth;
-    this.root.classList.toggle("sg-narrow", width < NARROW);
-    this.root.classList.toggle("sg-medium", width >= NARROW && width < WIDE);
-  }
-
-  /** Say everything anew, after the language changed. */
-  #speak() {
-    const { language } = this.state;
-    this.root.lang = language;
-    this.stage.setAttribute("aria-label", this.text("canvas"));
-    this.panel.setAttribute("aria-label", this.text("details"));
-    this.legend.setAttribute("aria-label", this.text("legend"));
-    this.search.speak();
-    for (const made of this.root.querySelectorAll(".sg-button[data-name]")) {
-      const { name } = made.dataset;
-      if (name === "language") made.textContent = this.text("language");
-      const shown = name === "theme" ? (this.state.theme === "dark" ? "light" : "dark") : name;
-      made.title = this.text(shown);
-      if (name !== "language" && name !== "filter") made.setAttribute("aria-label", made.title);
-    }
-    this.empty.textContent = this.text("nothing_shown");
-    this.#draw();
-  }
-
-  #draw() {
-    const { state, model } = this;
-    this.root.dataset.theme = state.theme;
-    this.root.classList.toggle("sg-chosen", state.business !== null || state.partnership !== null);
-    const active = Object.values(state.chosen).reduce((sum, codes) => sum + codes.size, 0);
-    this.filterButton.replaceChildren(
-      icon("filter"),
-      this.text("filter"),
-      active ? element("span", { class: "sg-badge" }, String(active)) : "",
-    );
-    this.filterButton.setAttribute("aria-expanded", String(this.opened === "filters"));
-    const [businesses, partnerships] = model.payload.totals;
-    const said = (name, shown, all) =>
-      this.text(name, { shown: count(shown, state.language), all: count(all, state.language) });
-    this.counts.replaceChildren(
-      element("strong", {}, said("shown", state.visible.nodes.size, businesses)),
-      element("span", {}, said("shown_links", state.visible.edges.size, partnerships)),
-    );
-    this.empty.hidden = state.visible.nodes.size > 0;
-    this.#keepFocus(this.chips, () => this.chips.replaceChildren(...chips(this)));
-    const panel = new Panel(model, state, this.#panelCalls());
-    this.#keepFocus(this.panel, () => this.panel.replaceChildren(...flat(panel.contents())));
-    const calls = { toggle: (field, code) => this.toggle(field, code) };
-    this.#keepFocus(this.legend, () => {
-      const scale = this.scene.camera.fitted;
-      this.legend.replaceChildren(...flat(legend(model, { ...state, scale }, calls)));
-    });
-    if (this.opened) this.#fillSheet();
-  }
-
-  #panelCalls() {
-    return {
-      select: (what, fly) => {
-        this.select(what, fly);
-        this.panel.querySelector("h2[tabindex]")?.focus({ preventScroll: true });
-      },
-      focus: (business) => this.focus(business),
-      point: (what) => this.scene.point(what),
-    };
-  }
-
-  /** Redraw a part without losing the keyboard's place in it. */
-  #keepFocus(part, redraw) {
-    const active = part.getRootNode().activeElement;
-    const all = (within) => [...within.querySelectorAll("button, input")];
-    const place = part.contains(active) ? all(part).indexOf(active) : -1;
-    const scrolled = part.querySelector(".sg-facets")?.scrollTop;
-    redraw();
-    if (scrolled) part.querySelector(".sg-facets").scrollTop = scrolled;
-    if (place >= 0) all(part)[place]?.focus({ preventScroll: true });
+    this.face = new Face(this);
+    this.face.watch(Boolean(this.given.ownPage));
   }
 
   /** Close what is open, else what is chosen, else leave the focus. */
-  #escape() {
+  escape() {
     if (this.opened) {
       this.open(null);
       this.stage.focus({ preventScroll: true });
@@ -382,40 +260,22 @@ export class Graph {
     this.sheet.hidden = !what;
     this.sheet.dataset.what = what ?? "";
     if (what) {
-      this.#fillSheet();
+      this.face.sheet();
       this.sheet.setAttribute("aria-label", this.text(what));
       this.sheet.querySelector("input, button")?.focus({ preventScroll: true });
     }
     this.filterButton.setAttribute("aria-expanded", String(what === "filters"));
   }
 
-  #fillSheet() {
-    this.#keepFocus(this.sheet, () => {
-      this.sheet.replaceChildren(...flat((this.opened === "help" ? help : filters)(this)));
-    });
-  }
-
-  #announce(id) {
-    const node = this.model.nodes.get(id);
-    const { language } = this.state;
-    this.spoken.textContent = this.text("says", {
-      name: node.label,
-      kind: this.model.kindName(node, language),
-      place: this.model.place(node, language),
-      suppliers: this.model.suppliers(id).length,
-      buyers: this.model.buyers(id).length,
-    });
-  }
-
   switchLanguage() {
     this.#change({ ...this.state, language: this.state.language === "id" ? "en" : "id" });
-    this.#speak();
+    this.face.speak();
     this.given.onLanguage?.(this.state.language);
   }
 
   switchTheme() {
     this.#change({ ...this.state, theme: this.state.theme === "dark" ? "light" : "dark" });
-    this.#speak();
+    this.face.speak();
     this.given.onTheme?.(this.state.theme);
   }
 
@@ -424,13 +284,4 @@ export class Graph {
     if (root.fullscreenElement) document.exitFullscreen();
     else this.root.requestFullscreen?.();
   }
-}
-
-function key(selection) {
-  const { business = null, partnership = null, focus = null } = selection ?? {};
-  return JSON.stringify([business, partnership, focus]);
-}
-
-function flat(parts) {
-  return parts.flat(3).filter((part) => part !== null && part !== undefined);
 }

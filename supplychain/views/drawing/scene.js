@@ -67,7 +67,8 @@ export class Scene {
     this.state = state;
     if (before.theme !== state.theme) this.labels.forget();
     if (before.theme !== state.theme || before.visible !== state.visible) this.#dress(true);
-    if (before.steps !== state.steps) this.#travel();
+    const elsewhere = before.steps !== state.steps || before.moved !== state.moved;
+    if (elsewhere) this.#travel();
     else if (before.visible !== state.visible && this.camera.untouched) this.camera.fit(true);
     this.#fade();
     this.network.redraw();
@@ -86,12 +87,14 @@ export class Scene {
   }
 
   #resize() {
-    if (!this.camera.untouched) return;
+    const { asked, untouched } = this.camera;
+    if (!untouched && !asked) return;
     if (this.#shape()) {
       this.places.settle(this.model, this.state);
       this.#dress(false);
     }
-    this.camera.fit(false);
+    if (asked) this.camera.take(asked);
+    else this.camera.fit(false);
   }
 
   /** Move the businesses to where the state wants them. */
@@ -159,15 +162,18 @@ export class Scene {
   #dropped(nodes) {
     this.network.unselectAll();
     if (!nodes.length) {
-      this.camera.untouched = false;
+      this.camera.touched();
       return;
     }
+    const together = gathers(this.model, this.state);
     const moved = {};
     for (const [id, { x, y }] of Object.entries(this.network.getPositions(nodes))) {
-      this.places.homes.set(id, [x, y]);
-      moved[id] = this.places.unspot([x, y]);
+      moved[id] = this.places.unspot([x, y]).map(Math.round); // as an address holds it
+      const [left, top] = this.places.spot(moved[id]);
+      this.places.homes.set(id, [left, top]);
+      this.nodes.update({ id, x: left, y: top });
     }
-    if (!gathers(this.model, this.state)) this.calls.move(moved);
+    if (!together) this.calls.move(moved);
   }
 
   #hover(what) {

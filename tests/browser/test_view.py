@@ -1,0 +1,85 @@
+"""The address of the graph holds all a reader did there, and brings it back in another browser."""
+
+import re
+
+import pytest
+
+AIK_DAREK = "sentra-aik-darek"
+HOST = "document.querySelector('[data-testid=stBidiComponentIsolated]')"
+GRAPH = f"{HOST}.shadowRoot.querySelector('.sg').graph"
+SEEN = f"""(() => {{
+    const {{ state, model, scene }} = {GRAPH};
+    const chosen = Object.entries(state.chosen).map(([field, codes]) => [field, [...codes].sort()]);
+    const {{ layout, legend }} = model.payload;
+    return {{
+        chosen: Object.fromEntries(chosen), focus: state.focus, business: state.business,
+        moved: state.moved, camera: scene.camera.seen(), visible: state.visible.nodes.size,
+        layout, colour: legend.colour.title.id,
+    }};
+}})()"""
+VIEW = f"""(({{ scene }}) => {{
+    const {{ x, y }} = scene.network.getViewPosition();
+    return [x, y, scene.network.getScale()];
+}})({GRAPH})"""
+
+
+@pytest.fixture
+def calm() -> dict[str, object]:
+    """A browser in which nothing is animated."""
+    return {"reduced_motion": "reduce", "viewport": {"width": 1500, "height": 1000}}
+
+
+def _drawn(page) -> None:
+    page.wait_for_function(f"{GRAPH}?.scene.named?.length > 0")
+
+
+def _spot(page, business):
+    return page.evaluate(
+        f"""(id) => {{
+            const {{ scene, stage }} = {GRAPH};
+            const [x, y] = scene.places.homes.get(id);
+            const at = scene.network.canvasToDOM({{ x, y }});
+            const box = stage.getBoundingClientRect();
+            return [box.left + at.x, box.top + at.y];
+        }}""",
+        business,
+    )
+
+
+def test_the_address_brings_everything_back_in_another_browser(visit, settle, calm):
+    page = visit("jaringan", query={"warna": "commodity"}, **calm)
+    _drawn(page)
+    x, y = _spot(page, AIK_DAREK)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y + 30, steps=5)
+    page.mouse.up()
+    page.wait_for_url(re.compile("geser="))
+    page.locator(".sg-key", has_text="Pasar").click()
+    page.wait_for_url(re.compile("jenis="))
+    page.mouse.dblclick(*_spot(page, AIK_DAREK))
+    page.wait_for_url(re.compile("fokus="))
+    page.get_by_role("button", name="Tambah satu langkah: Pembeli").click()
+    page.wait_for_url(re.compile("langkah="))
+    page.get_by_role("button", name="Perbesar").click()
+    page.wait_for_url(re.compile("kamera="))
+    settle(page)
+    here, view = page.evaluate(SEEN), page.evaluate(VIEW)
+    assert here["focus"] == {"business": AIK_DAREK, "suppliers": 1, "buyers": 2}
+    assert len(page.url) < 400
+    query = dict(part.split("=", 1) for part in page.url.split("?")[1].split("&"))
+    again = visit("jaringan?" + page.url.split("?")[1] + "&", query={}, **calm)
+    _drawn(again)
+    again.wait_for_timeout(800)  # a view that would wander does so within this time
+    assert again.evaluate(SEEN) == here
+    assert again.evaluate(VIEW) == pytest.approx(view, rel=2e-3, abs=1)
+    assert query["v"] == "2"
+
+
+def test_an_address_of_the_first_release_filters_the_graph(visit, calm):
+    page = visit("jaringan", query={"produk": "tapioca", "usaha": AIK_DAREK, "lang": "en"}, **calm)
+    _drawn(page)
+    assert page.evaluate(SEEN)["chosen"] == {"product": ["tapioca"]}
+    assert page.get_by_role("button", name="Remove filter", exact=False).is_visible()
+    page.get_by_role("button", name="Reset").click()
+    page.wait_for_url(lambda url: "produk" not in url)
