@@ -20,18 +20,31 @@ class Cascade:
 
     Attributes
     ----------
-    steps
-        Share of its output that each business still makes, one column a step from 0 (before).
-    downstream, upstream
-        Final share lost by business: for want of inputs, and for want of buyers.
+    supplied, bought
+        Share of its output that each business can still make for the inputs it gets, and for the
+        custom it has; one column a step from 0 (before).
     loss
         Share of all sales between businesses that stops, counting the worse side of each.
     """
 
-    steps: pd.DataFrame
-    downstream: pd.Series
-    upstream: pd.Series
+    supplied: pd.DataFrame
+    bought: pd.DataFrame
     loss: float
+
+    @property
+    def steps(self) -> pd.DataFrame:
+        """Share of its output that each business still makes: the worse side, step by step."""
+        return self.supplied.where(self.supplied < self.bought, self.bought)
+
+    @property
+    def downstream(self) -> pd.Series:
+        """Final share lost for want of inputs, by business."""
+        return (1 - self.supplied.iloc[:, -1]).rename("downstream")
+
+    @property
+    def upstream(self) -> pd.Series:
+        """Final share lost for want of buyers, by business."""
+        return (1 - self.bought.iloc[:, -1]).rename("upstream")
 
 
 def cascade(
@@ -58,15 +71,14 @@ def cascade(
     for business, share in remaining.items():
         start[network.position(business)] = share
     states = list(esri.spread(chain, start))
-    still = np.hstack([np.minimum(state.downstream, state.upstream) for state in states])
     index = network.businesses.index
-    weight = chain.sales / (chain.sales.sum() or 1.0)
-    return Cascade(
-        pd.DataFrame(still, index=index),
-        pd.Series(1 - states[-1].downstream[:, 0], index=index, name="downstream"),
-        pd.Series(1 - states[-1].upstream[:, 0], index=index, name="upstream"),
-        float(weight @ (1 - still[:, -1])),
+    supplied, bought = (
+        pd.DataFrame(np.hstack(sides), index=index)
+        for sides in zip(*((state.downstream, state.upstream) for state in states), strict=True)
     )
+    weight = chain.sales / (chain.sales.sum() or 1.0)
+    still = np.minimum(states[-1].downstream, states[-1].upstream)[:, 0]
+    return Cascade(supplied, bought, float(weight @ (1 - still)))
 
 
 def hit(

@@ -60,6 +60,12 @@ def stopped(network: SupplyNetwork, found: Cascade) -> pd.Series:
     return pd.Series(kept, index=np.arange(len(kept)), name="stopped")
 
 
+def struck(found: Cascade) -> list[str]:
+    """Businesses that a shock begins with; what rounding takes from others does not count."""
+    first = found.steps.iloc[:, min(1, found.steps.shape[1] - 1)]
+    return [str(name) for name in first.index[first < 1.0 - LEAST]]
+
+
 def steps(
     network: SupplyNetwork, found: Cascade, *, language: Language, theme: Theme = "light"
 ) -> Figure:
@@ -85,7 +91,7 @@ def hardest_hit(
         The whole loss, and its two sides, of which the worse one counts.
     """
     final = 1.0 - found.steps.iloc[:, -1]
-    hit = found.steps.iloc[:, min(1, found.steps.shape[1] - 1)] < 1.0
+    hit = found.steps.index.isin(struck(found))
     table = pd.DataFrame(
         {
             "name": names(network),

@@ -75,7 +75,7 @@ def portion(network: SupplyNetwork, kept: Collection[str]) -> SupplyNetwork:
 
 
 def near(network: SupplyNetwork, chosen: Collection[str], weight: pd.Series) -> list[str]:
-    """Choose what a picture around some businesses holds, at most `MOST`.
+    """Choose what a picture around some businesses holds: `MOST`, and room beside many chosen.
 
     Parameters
     ----------
@@ -93,4 +93,4 @@ def near(network: SupplyNetwork, chosen: Collection[str], weight: pd.Series) -> 
     trade = network.trade.sort_values("value", ascending=False, kind="stable")
     touching = trade[trade["supplier"].isin(list(chosen)) | trade["buyer"].isin(list(chosen))]
     partners = touching[["supplier", "buyer"]].to_numpy().ravel()
-    return list(dict.fromkeys([*chosen, *moving, *partners]))[: max(MOST, len(chosen))]
+    return list(dict.fromkeys([*chosen, *moving, *partners]))[: max(MOST, len(chosen) + MOST // 2)]

@@ -127,7 +127,7 @@ def _planned(found: Effects) -> pd.DataFrame:
 def named(scenario: Scenario, network: SupplyNetwork) -> list[str]:
     """Businesses that the edits name, each once."""
     fields = ("supplier", "buyer", "displaces", "business")
-    found = (getattr(edit, field, None) for edit in scenario.edits for field in fields)
+    found = (str(getattr(edit, field, "")) for edit in scenario.edits for field in fields)
     return [name for name in dict.fromkeys(found) if name in network.businesses.index]
 
 

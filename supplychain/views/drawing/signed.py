@@ -39,6 +39,11 @@ def paints() -> tuple[Pair, ...]:
     return (*reversed(losses), NONE, *gains)
 
 
+def losses() -> tuple[Pair, ...]:
+    """Pairs from none to the largest loss."""
+    return tuple(reversed(paints()[: STEPS + 1]))
+
+
 @dataclass(frozen=True)
 class Scale:
     """Which colour an amount has.
