@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from supplychain.app import links, messages, pages, sidebar, state
+from supplychain.app import links, messages, pages, sidebar, state, tour
 from supplychain.app.catalogue import Page, ordered
 from supplychain.core.errors import SupplyChainError
 from supplychain.core.words import Language, Words
@@ -39,7 +39,10 @@ def main() -> None:
     )
     with suppress(SupplyChainError):  # the page says what is wrong with the data
         sidebar.draw(state.opened(), language)
+    with st.sidebar:
+        tour.button(language)
     chosen.run()
+    tour.draw(language, first_page=chosen.url_path == "")
     state.tidy()
 
 

@@ -54,7 +54,7 @@ class Grouped:
         known = values.notna() & (self._weight > 0)
         weight = self._weight[known].groupby(self.node[known]).sum()
         total = (values * self._weight)[known].groupby(self.node[known]).sum()
-        return (total / weight).reindex(self.network.businesses.index).rename(values.name)
+        return (total / weight).reindex(self.network.businesses.index).rename(str(values.name))
 
 
 def is_group(node: str) -> bool:
