@@ -35,7 +35,7 @@ def script(entry: Entry) -> str:
 
 def style() -> str:
     """Source of the style sheet."""
-    return _read("graph.css")
+    return _read("graph.css") + _read("states.css")
 
 
 def _joined(entry: str) -> list[str]:

@@ -90,6 +90,7 @@ export class Face {
       if (name !== "language" && name !== "filter") made.setAttribute("aria-label", made.title);
     }
     graph.empty.textContent = graph.text("nothing_shown");
+    graph.states.speak();
     this.draw();
   }
 
@@ -101,6 +102,7 @@ export class Face {
     root.classList.toggle("sg-chosen", state.business !== null || state.partnership !== null);
     this.#filterButton();
     this.#counts();
+    graph.states.draw();
     graph.empty.hidden = state.visible.nodes.size > 0;
     keepFocus(graph.chips, () => graph.chips.replaceChildren(...chips(graph)));
     const panel = new Panel(model, state, this.#panelCalls());

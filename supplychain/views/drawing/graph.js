@@ -4,6 +4,7 @@ import { Face } from "./face.js";
 import { Model } from "./model.js";
 import { Scene } from "./scene.js";
 import { shell } from "./shell.js";
+import { States, alike, enter } from "./states.js";
 import { Search } from "./toolbar.js";
 import { chosenBy, seen } from "./view.js";
 import { mark, outline, say } from "./words.js";
@@ -31,9 +32,11 @@ export class Graph {
       business: null,
       partnership: null,
       moved: {},
+      phase: 0,
       steps: null,
       visible: null,
     };
+    this.#begin();
     if (given.view) Object.assign(this.state, chosenBy(given.view, this.model));
     this.opened = null;
     this.kept = {};
@@ -54,6 +57,7 @@ export class Graph {
 
   destroy() {
     this.face.destroy();
+    this.states.stop();
     clearTimeout(this.telling);
     this.scene.destroy();
     this.root.remove();
@@ -90,7 +94,9 @@ export class Graph {
 
   #replace(payload) {
     const layout = this.model.payload.layout;
+    const before = this.model.payload.states;
     this.model = new Model(payload);
+    this.#begin(before);
     const { state, model } = this;
     if (layout !== payload.layout) this.#recall(layout, payload.layout);
     if (!model.nodes.has(state.business)) state.business = null;
@@ -122,10 +128,29 @@ export class Graph {
   #change(state) {
     const before = this.state;
     this.state = state;
-    if (state.chosen !== before.chosen || state.focus !== before.focus) this.#see();
+    const phased = state.phase !== before.phase;
+    if (phased || state.chosen !== before.chosen || state.focus !== before.focus) this.#see();
+    if (phased && alike(before.steps, this.state.steps)) this.state.steps = before.steps;
     this.face.draw();
     this.scene.camera.covered = this.face.covered();
     this.scene.show({ ...this.state });
+  }
+
+  /** Enter a state of the drawing: the one it was in, if there still is one of this name. */
+  #begin(before = null) {
+    const { states } = this.model.payload;
+    if (!states) return;
+    const name = JSON.stringify(before?.shown[this.state.phase].name);
+    const same = states.shown.findIndex((state) => JSON.stringify(state.name) === name);
+    this.state.phase = same < 0 ? states.first : same;
+    enter(this.model, this.state.phase);
+  }
+
+  /** Show another state of the drawing; places and what is chosen stay. */
+  enter(phase) {
+    enter(this.model, phase);
+    this.#change({ ...this.state, phase });
+    this.spoken.textContent = this.states.spoken();
   }
 
   /** Work out what is visible. */
@@ -234,6 +259,7 @@ export class Graph {
 
   #build(root) {
     this.search = new Search(this);
+    this.states = new States(this);
     Object.assign(this, shell(this, Boolean(this.given.ownPage)));
     root.append(this.root);
     this.root.graph = this; // for scripts around it

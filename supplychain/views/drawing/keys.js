@@ -1,5 +1,7 @@
 // The keyboard on the graph: arrows walk from partner to partner, single letters do the rest.
 
+import { stateKeys } from "./states.js";
+
 /** Act on a key pressed on the graph; tell whether it was one of ours. */
 export function act(graph, event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
@@ -17,6 +19,7 @@ export function act(graph, event) {
     0: () => camera.fit(true),
     f: () => graph.fullScreen(),
     "?": () => graph.open("help"),
+    ...stateKeys(graph),
   }[event.key];
   action?.();
   return Boolean(action);

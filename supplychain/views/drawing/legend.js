@@ -1,5 +1,6 @@
 // The legend below the graph: kinds and colours switch on and off, lines and sizes are explained.
 
+import { stateLines } from "./states.js";
 import { count, dash, element, mark, outline, say } from "./words.js";
 
 /** Build the legend for a state; `calls.toggle(field, code)` hides or shows a code. */
@@ -28,6 +29,7 @@ export function legend(model, state, calls) {
     group(null, kinds),
     byKind ? null : group(say(told.colour.title, language), colours(model, state, calls, paint, border)),
     group(null, lines(told.lines, state, ink, texts)),
+    group(null, stateLines(told.changes, paint, language)),
     told.size?.marks.length ? sizes(told.size, state, texts) : null,
     told.width.marks.length ? widths(told.width, state, ink, texts) : null,
   ];
@@ -81,11 +83,12 @@ function colours(model, state, calls, paint, border) {
 }
 
 function ramp(told, paints, paint, language) {
-  const bar = element("canvas", { class: "sg-ramp", width: paints - 1, height: 1 });
+  const [from, to] = told.range ?? [0, paints - 1];
+  const bar = element("canvas", { class: "sg-ramp", width: to - from, height: 1 });
   const ctx = bar.getContext("2d");
-  for (let place = 0; place < paints - 1; place += 1) {
+  for (let place = from; place < to; place += 1) {
     ctx.fillStyle = paint(place);
-    ctx.fillRect(place, 0, 1, 1);
+    ctx.fillRect(place - from, 0, 1, 1);
   }
   const ticks = told.ticks.map((tick) => element("span", {}, say(tick, language)));
   return element(

@@ -1,17 +1,19 @@
 // How businesses and partnerships look to vis-network, for a theme and a choice.
 
+import { standing } from "./states.js";
 import { outline } from "./words.js";
 
 const ROUND = { to: { enabled: true, type: "circle", scaleFactor: 0.35 } };
 
 /** Nodes for vis-network; `homes` holds the place of each. */
 export function nodeLooks(model, { theme, visible }, homes) {
-  const { paints } = model.payload;
+  const { paints, inks } = model.payload;
   const border = outline(model.payload, theme);
   return [...model.nodes.values()].map((node) => {
     const background = paints[node.paint][theme === "dark" ? 1 : 0];
     const both = { background, border };
     const [x, y] = homes.get(node.id);
+    const stands = model.payload.states ? standing(node, both, inks[theme]) : {};
     return {
       id: node.id,
       x,
@@ -19,8 +21,9 @@ export function nodeLooks(model, { theme, visible }, homes) {
       shape: node.shape,
       size: node.size,
       hidden: !visible.nodes.has(node.id),
-      look: `${background} ${border} ${node.size}`,
+      look: `${background} ${both.border} ${node.size} ${node.mark}`,
       color: { ...both, highlight: both, hover: both },
+      ...stands,
     };
   });
 }
@@ -33,8 +36,9 @@ export function edgeLooks(model, { theme, visible }, turned) {
   return [...model.edges.values()].map((edge) => {
     const context = edge.relation !== "supplies";
     const own = paints[model.nodes.get(edge.from).paint][theme === "dark" ? 1 : 0];
-    const color = context || legend.colour.ticks ? inks[theme].muted : own;
-    const opacity = context ? 0.4 : faint;
+    const plain = context || legend.colour.ticks ? inks[theme].muted : own;
+    const color = paints[edge.paint]?.[theme === "dark" ? 1 : 0] ?? plain;
+    const opacity = edge.opacity ?? (context ? 0.4 : faint);
     const smooth = { ...options.edges.smooth, ...edge.smooth };
     if (turned && smooth.forceDirection) smooth.forceDirection = "vertical";
     return {
@@ -46,7 +50,7 @@ export function edgeLooks(model, { theme, visible }, turned) {
       arrows: context ? ROUND : head(edge.width),
       smooth,
       hidden: !visible.edges.has(edge.id),
-      look: `${color} ${opacity.toFixed(2)} ${edge.width} ${turned}`,
+      look: `${color} ${opacity.toFixed(2)} ${edge.width} ${edge.dashes} ${turned}`,
       color: { color, highlight: color, hover: color, opacity },
     };
   });

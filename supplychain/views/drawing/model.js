@@ -64,6 +64,8 @@ export class Model {
     for (const edge of this.edges.values()) {
       const ends = [this.nodes.get(edge.from), this.nodes.get(edge.to)];
       const keeps =
+        !edge.hidden &&
+        ends.every((node) => !node.hidden) &&
         EDGE_FACETS.every((field) => fits(edge, field)) &&
         ends.every((node) => fits(node, "kind")) &&
         ends.some((node) => fits(node, "commodity")) &&
@@ -74,6 +76,7 @@ export class Model {
     }
     if (!EDGE_FACETS.some((field) => chosen[field]?.size)) {
       for (const node of this.nodes.values()) {
+        if (node.hidden) continue;
         if (["kind", "commodity", "district"].every((field) => fits(node, field))) {
           nodes.add(node.id);
         }

@@ -5,9 +5,11 @@ import { Labels, shortened } from "./labels.js";
 import { changed, edgeLooks, emphasised, exchange, nodeLooks, strengthened } from "./looks.js";
 import { Places, gathers } from "./places.js";
 import { ground, headings, stepHeadings } from "./scenery.js";
+import { badges } from "./states.js";
 import { say } from "./words.js";
 
 const VEIL = 0.84;
+const LIFTS = 14; // rows that names of a crowded tier may stand away from it
 const SIDES = {
   supplier: ["left", "right", "top", "bottom"],
   sentra: ["right", "top", "left", "bottom"],
@@ -66,10 +68,14 @@ export class Scene {
     const before = this.state;
     this.state = state;
     if (before.theme !== state.theme) this.labels.forget();
-    if (before.theme !== state.theme || before.visible !== state.visible) this.#dress(true);
+    const phased = before.phase !== state.phase;
+    const dressed = phased || before.theme !== state.theme || before.visible !== state.visible;
+    if (dressed) this.#dress(true);
     const elsewhere = before.steps !== state.steps || before.moved !== state.moved;
     if (elsewhere) this.#travel();
-    else if (before.visible !== state.visible && this.camera.untouched) this.camera.fit(true);
+    else if (!phased && before.visible !== state.visible && this.camera.untouched) {
+      this.camera.fit(true);
+    }
     this.#fade();
     this.network.redraw();
   }
@@ -242,7 +248,7 @@ export class Scene {
     const ratio = this.stage.querySelector("canvas").width / this.stage.clientWidth;
     ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const kept = this.#headings(ctx);
+    const kept = [...this.#headings(ctx), ...badges(ctx, this)];
     const ink = this.#ink();
     const style = { font: this.state.font, text: ink.text, halo: ink.background };
     this.named = this.labels.draw(ctx, this.#marks(lit), style, this.#bounds(), kept);
@@ -310,6 +316,7 @@ export class Scene {
         strong: chief.includes(node.id) || node.kind === "sentra",
         wanted: rest >= 0,
         sides: this.#sides(node),
+        lifts: this.places.turned && !state.steps && node.kind === "sentra" ? LIFTS : 0,
       });
     }
     return [...marks.values()];

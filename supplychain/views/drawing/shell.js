@@ -23,7 +23,7 @@ export function shell(graph, ownPage) {
   view.append(parts.tip.root, parts.empty, parts.note);
   const main = element("div", { class: "sg-main" }, view, parts.panel);
   const top = bar(graph, parts, ownPage);
-  const root = element("section", { class: "sg" }, top, parts.chips, main);
+  const root = element("section", { class: "sg" }, top, graph.states.root, parts.chips, main);
   root.append(parts.legend, parts.spoken);
   return { ...parts, root };
 }

@@ -43,6 +43,10 @@ const ICONS = {
   theme: "M12 4a8 8 0 1 0 0 16z M12 4a8 8 0 0 1 0 16",
   help: "M9 9.2a3 3 0 1 1 4.3 2.7c-.9.4-1.3 1-1.3 2.1M12 17.4v.2",
   chevron: "M6 9l6 6l6-6",
+  play: "M8 5.5v13l10-6.5z",
+  pause: "M8.5 6v12M15.5 6v12",
+  earlier: "M17 6v12l-9-6zM6 6v12",
+  later: "M7 6v12l9-6zM18 6v12",
 };
 
 /** Draw one of the icons. */
