@@ -10,7 +10,7 @@ import pandas as pd
 
 from supplychain.core.findings import SEVERITIES, Finding
 from supplychain.core.vocabulary import BASES, label
-from supplychain.core.words import Language, Words, number
+from supplychain.core.words import Language, Words, number, percent
 from supplychain.metrics.selfcheck import Check
 from supplychain.views.claims import Claim, Topic
 from supplychain.views.overview import Fact
@@ -31,6 +31,7 @@ VERDICTS = {
     "failed": Words(en="✗ missed", id="✗ tidak sesuai"),
 }
 NUMBERS = Words(en="{count} numbers", id="{count} angka")
+QUEUED = Words(en="{count} calculation(s) come first", id="{count} perhitungan lain lebih dahulu")
 REMEDY = Words(en="What to do:", id="Yang perlu dilakukan:")
 
 
@@ -166,3 +167,14 @@ def standings(known: Iterable[Standing], language: Language) -> str:
         for field in known
     )
     return f'<dl class="facts">{items}</dl>'
+
+
+def progress(text: str, share: float | None, ahead: int, language: Language) -> str:
+    """Draw how far a calculation is: the share done, how many come first, or only that it runs."""
+    said, value = "", ""
+    if ahead:
+        said = QUEUED.fill(count=number(ahead, language))(language)
+    elif share is not None:
+        said, value = percent(share, language), f' value="{share:.3f}"'
+    line = f"{escape(text)} <b>{escape(said)}</b>"
+    return f'<label class="progress">{line}<progress max="1"{value}></progress></label>'

@@ -8,14 +8,15 @@ the very data it came from. Values are pickled, so that every session gets a cop
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
+from supplychain.app.jobs import Job, Queue
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.places import DATA
 from supplychain.metrics.catalogue import Metric
@@ -23,11 +24,7 @@ from supplychain.metrics.catalogue import Metric
 T = TypeVar("T")
 Key = tuple[str, str, tuple[tuple[str, Any], ...]]
 
-_POOL = ThreadPoolExecutor(max_workers=1, thread_name_prefix="results")
-_JOBS: dict[Key, Future[Any]] = {}
-_LOCK = Lock()
-
-
+QUEUE = Queue()
 SHIPPED = DATA / "ntb"
 
 
@@ -69,25 +66,44 @@ def result(network: SupplyNetwork, fn: Callable[..., T], parameters: Mapping[str
     return kept
 
 
-def when_ready(
-    network: SupplyNetwork, fn: Callable[..., T], parameters: Mapping[str, Any]
-) -> T | None:
-    """Return a slow result, or nothing as long as it is being computed in the background."""
-    key = _key(network, fn, parameters)
-    try:
-        kept: T = _result(*key, network, _not_yet)
-    except _NotYet:
-        with _LOCK:
-            if key not in _JOBS:
-                _JOBS[key] = _POOL.submit(fn, network, **dict(parameters))
-            job = _JOBS[key]
-        if not job.done():
-            return None
+class Slow(Generic[T]):
+    """A result that takes its time: `fn(network, **parameters)`, computed in the background.
+
+    Parameters
+    ----------
+    network, fn, parameters
+        As for `result`; an equal call has the same `key`, and the same result.
+    """
+
+    def __init__(
+        self, network: SupplyNetwork, fn: Callable[..., T], parameters: Mapping[str, Any]
+    ) -> None:
+        self.key = _key(network, fn, parameters)
+        self._network, self._work = network, partial(fn, network, **dict(parameters))
+
+    def known(self) -> T | None:
+        """Return the result if it is there."""
         try:
-            kept = _result(*key, network, lambda *_, **__: job.result())
-        finally:
-            _JOBS.pop(key, None)  # one that failed is tried again
-    return kept
+            kept: T = _result(*self.key, self._network, _not_yet)
+        except _NotYet:
+            return None
+        return kept
+
+    @contextmanager
+    def waiting(self) -> Iterator[Job]:
+        """Wait for it in the block; see `jobs.Queue.waiting`."""
+        with QUEUE.waiting(self.key, self._work) as job:
+            yield job
+
+    def taken(self, job: Job) -> T:
+        """Take the result of a finished job, and keep it for all who ask later."""
+        found: T = job.result()
+        kept: T = _result(*self.key, self._network, lambda *_, **__: found)
+        return kept
+
+    def cancel(self) -> None:
+        """Give it up, unless somebody else waits for it."""
+        QUEUE.cancel(self.key)
 
 
 class _NotYet(Exception):  # noqa: N818

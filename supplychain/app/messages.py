@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import functools
-import time
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from supplychain.app import blocks, cache
+from supplychain.app import blocks, state
+from supplychain.app.cache import QUEUE, Slow
+from supplychain.app.jobs import Job
 from supplychain.core.errors import DataError, ReadingError, SupplyChainError
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
@@ -20,6 +23,11 @@ T = TypeVar("T")
 
 PAUSE = 0.15
 """Seconds between two looks at a result that is being computed."""
+SOON = 0.3
+"""Seconds after which we say that something is being computed."""
+STOP = Words(en="Stop", id="Hentikan")
+STOPPED = Words(en="You stopped this calculation.", id="Perhitungan ini Anda hentikan.")
+AGAIN = Words(en="Compute it after all", id="Hitung lagi")
 REFUSED = Words(
     en="These data cannot be used yet. {count} point(s) need a correction:",
     id="Data ini belum dapat dipakai. {count} hal perlu diperbaiki:",
@@ -27,11 +35,19 @@ REFUSED = Words(
 ERROR = ":material/error:"
 
 
+_STOPPED = "stopped"
+
+
+class GivenUp(Exception):  # noqa: N818
+    """The reader stopped what the rest of the page needs; that was said where it would stand."""
+
+
 @contextmanager
 def told(language: Language) -> Iterator[None]:
     """Show errors that a user can mend as messages; let any other crash."""
     try:
-        yield
+        with suppress(GivenUp):
+            yield
     except SupplyChainError as error:
         show(error, language)
 
@@ -52,16 +68,60 @@ def fragment(fn: Callable[P, None]) -> Callable[P, None]:
 def awaited(
     network: SupplyNetwork, fn: Callable[..., T], parameters: Mapping[str, Any], text: str
 ) -> T:
-    """Wait for a slow result and say so; a click meanwhile is served at once."""
-    found = cache.when_ready(network, fn, parameters)
+    """Wait for a slow result, say how far it is, and let the reader stop it.
+
+    A click meanwhile is served at once: it ends the wait.
+
+    Raises
+    ------
+    GivenUp
+        If the reader stopped it; a page goes on without what needs it, or ends.
+    """
+    slow, language = Slow(network, fn, parameters), state.language()
+    found = slow.known()
     if found is not None:
         return found
+    name = hashlib.sha256(repr(slow.key).encode()).hexdigest()[:16]
+    if name in st.session_state.setdefault(_STOPPED, set()):
+        _offer_again(name, language)
+        raise GivenUp
     place = st.empty()
-    with st.spinner(text):
-        while (found := cache.when_ready(network, fn, parameters)) is None:
-            time.sleep(PAUSE)
-            place.empty()
-    return found
+    with slow.waiting() as job:
+        if not job.finished.wait(SOON):
+            with place.container(horizontal=True, vertical_alignment="center"):
+                bar = st.empty()
+                st.button(
+                    STOP(language),
+                    icon=":material/stop_circle:",
+                    on_click=_stop,
+                    args=(slow, name),
+                    key=f"stop-{name}",
+                )
+            _follow(job, bar, text, language)
+        place.empty()
+        return slow.taken(job)
+
+
+def _follow(job: Job, bar: DeltaGenerator, text: str, language: Language) -> None:
+    while not job.finished.is_set():
+        bar.html(blocks.progress(text, job.share, QUEUE.ahead(job), language))
+        job.finished.wait(PAUSE)
+
+
+def _stop(slow: Slow[Any], name: str) -> None:
+    st.session_state.setdefault(_STOPPED, set()).add(name)
+    slow.cancel()
+
+
+def _offer_again(name: str, language: Language) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f":material/stop_circle: {STOPPED(language)}", width="content")
+        st.button(
+            AGAIN(language),
+            on_click=st.session_state[_STOPPED].discard,
+            args=(name,),
+            key=f"again-{name}",
+        )
 
 
 def show(error: SupplyChainError, language: Language) -> None:

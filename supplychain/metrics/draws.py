@@ -31,6 +31,7 @@ from scipy.sparse import csr_array
 
 from supplychain.core.completion import RAW_MATERIAL_SHARE
 from supplychain.core.network import SupplyNetwork
+from supplychain.core.progress import steps
 
 Floats = NDArray[np.float64]
 SPREAD = {"reported": 0.05, "estimated": 0.20, "assumed": 0.50}
@@ -87,7 +88,7 @@ def _networks(network: SupplyNetwork, draws: int, rng: np.random.Generator) -> l
     place = network.partnerships.index.get_indexer(network.trade.index)
     value = network.partnerships["value"].to_numpy(dtype=np.float64)
     found = []
-    for draw in range(draws):
+    for draw in steps(range(draws)):
         now = value.copy()
         now[place] = trade.value[draw]
         cells = {name: numbers[draw] for name, numbers in columns.items()}

@@ -12,11 +12,15 @@ from scipy.sparse import csr_array
 
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.params import Choices
+from supplychain.core.progress import steps
 from supplychain.core.words import Words
 from supplychain.engine import esri
 from supplychain.metrics.catalogue import RESILIENCE, SHARE, metric
 from supplychain.metrics.links import without_values
 
+AT_ONCE = 64
+"""Businesses closed in turn between two looks at whether anybody still waits."""
+PARTS = ("total", "downstream", "upstream")
 CLASSES = {"essential": esri.ESSENTIAL, "linear": esri.LINEAR, "ignored": esri.IGNORED}
 UNCLASSED = "linear"
 """Class of a purchase that names none: its loss is felt by its share of all purchases. Assumed."""
@@ -172,7 +176,12 @@ def _shocked(network: SupplyNetwork, production: Production) -> esri.Risk:
     """Close each business in turn, once for each network and kind of production."""
     known = _SHOCKED.setdefault(network, {})
     if production not in known:
-        known[production] = esri.risk(chain_of(network, production), np.arange(len(network)))
+        chain = chain_of(network, production)
+        batches = np.split(np.arange(len(network)), range(AT_ONCE, len(network), AT_ONCE))
+        parts = [esri.risk(chain, batch) for batch in steps(batches)]
+        known[production] = esri.Risk(
+            *(np.concatenate([getattr(part, name) for part in parts]) for name in PARTS)
+        )
     return known[production]
 
 

@@ -8,13 +8,17 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from supplychain.core import progress
 from supplychain.core.network import SupplyNetwork
+from supplychain.core.progress import steps
 from supplychain.core.words import Words
 from supplychain.metrics.catalogue import Metric
 from supplychain.metrics.draws import drawn
 from supplychain.metrics.grounds import grounds
 
 Floats = NDArray[np.float64]
+DRAWING = 0.1
+"""Share of the work that drawing the networks is, roughly."""
 
 STRUCTURE_ONLY = Words(
     en="No interval: depends only on who trades with whom.",
@@ -115,9 +119,11 @@ def _table(
     parameters: dict[str, Any],
 ) -> NDArray[Any]:
     """Values of every draw, (draws, len(index)); what a draw lacks is missing."""
-    networks = drawn(network, draws=draws, seed=seed)
-    results = (_series(metric, metric.fn(one, **parameters)) for one in networks)
-    return np.stack([np.asarray(result.reindex(index)) for result in results])
+    with progress.part(0.0, DRAWING):
+        networks = drawn(network, draws=draws, seed=seed)
+    with progress.part(DRAWING, 1.0):
+        results = (_series(metric, metric.fn(one, **parameters)) for one in steps(networks))
+        return np.stack([np.asarray(result.reindex(index)) for result in results])
 
 
 def _range(value: pd.Series, table: NDArray[Any], level: float) -> tuple[Floats, Floats]:

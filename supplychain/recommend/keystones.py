@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, diags_array, eye_array, hstack, vstack
 
 from supplychain.core.network import SupplyNetwork
 from supplychain.engine.extraction import group_loss
 from supplychain.metrics import economy
+from supplychain.recommend.programme import Programme
 
 Floats = NDArray[np.float64]
 CHOSEN = 0.5
@@ -79,33 +79,38 @@ def keystones(
     eligible = network.businesses.index.isin(list(among))
     scale = max(float(solved.output.max()), 1.0)
     worth = weights * scale / max(float(weights @ solved.output), 1.0)
-    found = milp(
-        np.concatenate([worth, np.zeros(size)]),
-        integrality=np.repeat([0, 1], size),
-        bounds=Bounds(0, np.concatenate([np.full(size, np.inf), eligible.astype(float)])),
-        constraints=[_books(network.coefficients, solved, scale), _costs(network, slots, budget)],
-        options={"time_limit": seconds},
-    )
-    picked = np.zeros(size) if found.x is None else found.x[size:]
+    books, limits = _books(network.coefficients, solved, scale), _costs(network, slots, budget)
+    found = Programme(
+        costs=np.concatenate([worth, np.zeros(size)]),
+        matrix=vstack([books[0], limits[0]]).tocsc(),
+        low=np.concatenate([books[1], np.full(2, -np.inf)]),
+        high=np.concatenate([np.full(size, np.inf), limits[1]]),
+        most=np.concatenate([np.full(size, np.inf), eligible.astype(float)]),
+        whole=np.repeat([False, True], size),
+    ).solved(seconds)
+    picked = found.point[size:]
     group = np.flatnonzero(picked > CHOSEN)
     loss = group_loss(solved.factor, group, solved.output, weights) if len(group) else 0.0
-    return Keystones(tuple(network.businesses.index[group]), loss, float(found.mip_gap or 0.0))
+    return Keystones(tuple(network.businesses.index[group]), loss, found.gap)
 
 
-def _books(coefficients: csr_array, solved: economy.Economy, scale: float) -> LinearConstraint:
+def _books(
+    coefficients: csr_array, solved: economy.Economy, scale: float
+) -> tuple[csr_array, Floats]:
     """(I - A) x + x⁰ y ≥ f, in units of the largest output."""
     size = len(solved.output)
-    left = hstack([eye_array(size) - coefficients, diags_array(solved.output / scale)]).tocsc()
-    return LinearConstraint(left, lb=solved.final / scale)
+    left = hstack([eye_array(size) - coefficients, diags_array(solved.output / scale)])
+    return left.tocsr(), solved.final / scale
 
 
-def _costs(network: SupplyNetwork, slots: int, budget: float) -> LinearConstraint:
+def _costs(network: SupplyNetwork, slots: int, budget: float) -> tuple[csr_array, Floats]:
+    """Σ y ≤ slots and Σ funds y ≤ budget, in units of the largest funds."""
     size = len(network)
     funds = network.businesses["funds"].fillna(0.0).to_numpy()
     unit = max(float(funds.max()), 1.0)
     rows = np.vstack([np.ones(size), funds / unit])
-    matrix = vstack([csr_array(np.hstack([np.zeros((2, size)), rows]))]).tocsc()
-    return LinearConstraint(matrix, ub=[slots, budget / unit])
+    left = csr_array(np.hstack([np.zeros((2, size)), rows]))
+    return left, np.array([slots, budget / unit])
 
 
 def singly(network: SupplyNetwork, keystones: Keystones, measure: str = "output") -> pd.Series:

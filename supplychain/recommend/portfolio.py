@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import block_array, csr_array, eye_array, vstack
+from scipy.sparse import block_array, csc_array, csr_array, eye_array, vstack
 
 from supplychain.core.words import Words
+from supplychain.recommend.programme import Programme
 
 Floats = NDArray[np.float64]
 GOALS: Mapping[str, Words] = {
@@ -82,17 +82,19 @@ def portfolio(
         return Portfolio(ranked, 0.0)
     size, places = len(ranked), _places(ranked)
     reached = np.full(places.shape[0], weights.get("spread", 0.0))
-    found = milp(
-        np.concatenate([-_worth(ranked, weights), np.zeros(size), -reached]),
-        integrality=np.concatenate([np.zeros(size), np.ones(size), np.zeros(len(reached))]),
-        bounds=Bounds(0, 1),
-        constraints=_shared(ranked, slots, places),
-        options={"time_limit": seconds},
-    )
-    share = np.zeros(size) if found.x is None else found.x[:size]
+    matrix, upper = _shared(ranked, slots, places)
+    found = Programme(
+        costs=np.concatenate([-_worth(ranked, weights), np.zeros(size), -reached]),
+        matrix=matrix,
+        low=np.full_like(upper, -np.inf),
+        high=upper,
+        most=np.ones(matrix.shape[1]),
+        whole=np.repeat([False, True, False], [size, size, len(reached)]),
+    ).solved(seconds)
+    share = found.point[:size]
     chosen = ranked[share > MARGINAL]
     scaled = chosen[["value", *GAINS]].mul(share[share > MARGINAL], axis=0)
-    return Portfolio(chosen.assign(**scaled), float(found.mip_gap or 0.0))
+    return Portfolio(chosen.assign(**scaled), found.gap)
 
 
 def _worth(ranked: pd.DataFrame, weights: Mapping[str, float]) -> Floats:
@@ -110,7 +112,7 @@ def _places(ranked: pd.DataFrame) -> csr_array:
     return csr_array((np.ones(len(ranked)), (group, np.arange(len(ranked)))), shape=shape)
 
 
-def _shared(ranked: pd.DataFrame, slots: int, places: csr_array) -> LinearConstraint:
+def _shared(ranked: pd.DataFrame, slots: int, places: csr_array) -> tuple[csc_array, Floats]:
     """Share ≤ chosen; use ≤ spare of a supplier and need of a buyer; Σ chosen; reached ≤ chosen."""
     size = len(ranked)
     spare, need = _used(ranked, ["supplier"], "spare"), _used(ranked, ["buyer", "product"], "need")
@@ -122,7 +124,7 @@ def _shared(ranked: pd.DataFrame, slots: int, places: csr_array) -> LinearConstr
     ]
     limits = [np.zeros(size), np.ones(spare.shape[0] + need.shape[0]), [slots]]
     upper = np.concatenate([*limits, np.zeros(places.shape[0])])
-    return LinearConstraint(block_array(blocks).tocsc(), -np.inf, upper)
+    return block_array(blocks).tocsc(), upper
 
 
 def _used(ranked: pd.DataFrame, by: list[str], limit: str) -> csr_array:

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from supplychain.core.network import SupplyNetwork
+from supplychain.core.progress import steps
 from supplychain.engine import esri
 from supplychain.metrics.systemic_risk import Production, chain_of
 
@@ -34,13 +35,13 @@ def risk_changes(
         Indexed like `ranked`: `supplier_risk` and `buyer_risk`, changes of the share of all sales
         that stops with the business; above 0 the network depends more on it.
     """
-    before = esri.risk(chain_of(network, production), np.arange(len(network))).total
-    place = network.businesses.index
+    chain, place = chain_of(network, production), network.businesses.index
     changes = []
-    for row in ranked[["supplier", "buyer", "product", "value"]].to_dict("records"):
+    for row in steps(ranked[["supplier", "buyer", "product", "value"]].to_dict("records")):
         ends = place.get_indexer(pd.Index([row["supplier"], row["buyer"]]))
+        before = esri.risk(chain, ends).total
         after = esri.risk(chain_of(_with(network, row), production), ends).total
-        changes.append(after - before[ends])
+        changes.append(after - before)
     return pd.DataFrame(
         np.reshape(changes, (-1, 2)), index=ranked.index, columns=["supplier_risk", "buyer_risk"]
     )

@@ -9,7 +9,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from supplychain.core import progress
 from supplychain.core.network import SupplyNetwork
+from supplychain.core.progress import steps
 from supplychain.core.scenario import Scenario
 from supplychain.metrics.draws import drawn
 from supplychain.simulate.effects import effects
@@ -19,6 +21,10 @@ Floats = NDArray[np.float64]
 MEASURES = ("change", "value_added", "workers", "induced")
 FIELDS = ("output", "value_added", "workers", "capacity")
 ENDS = (0.05, 0.95)
+DRAWING = 0.1
+"""Share of the work of a spread that drawing the networks is, roughly."""
+SPREADING = 0.8
+"""Share of the work of a tornado that its spread is, roughly."""
 
 
 @dataclass(frozen=True)
@@ -56,12 +62,15 @@ def spread(
     models. Review of Economics and Statistics 70(4), 708-712.
     """
     setting = set_up(network, scenario)
-    totals = [
-        effects(one, scenario, setting=_alike(network, setting, one), **options).total[
-            list(MEASURES)
+    with progress.part(0.0, DRAWING):
+        networks = drawn(network, draws=draws, seed=seed)
+    with progress.part(DRAWING, 1.0):
+        totals = [
+            effects(one, scenario, setting=_alike(network, setting, one), **options).total[
+                list(MEASURES)
+            ]
+            for one in steps(networks)
         ]
-        for one in drawn(network, draws=draws, seed=seed)
-    ]
     return pd.DataFrame(totals).reset_index(drop=True)
 
 
@@ -96,16 +105,19 @@ def tornado(
     -----
     The numbers tried are those whose draws go with the total most closely (rank correlation).
     """
-    results = spread(network, scenario, draws=draws, seed=seed, **options)[measure]
+    with progress.part(0.0, SPREADING):
+        results = spread(network, scenario, draws=draws, seed=seed, **options)[measure]
     rows, setting = [], set_up(network, scenario)
 
     def total(varied: SupplyNetwork) -> float:
         known = _alike(network, setting, varied)
         return float(effects(varied, scenario, setting=known, **options).total[measure])
 
-    for one in _closest(_inputs(network, drawn(network, draws=draws, seed=seed)), results, most):
-        ends = [total(_with(network, one, value)) for value in np.quantile(one.drawn, ENDS)]
-        rows.append((one.table, one.row, one.column, min(ends), max(ends)))
+    closest = _closest(_inputs(network, drawn(network, draws=draws, seed=seed)), results, most)
+    with progress.part(SPREADING, 1.0):
+        for one in steps(closest):
+            ends = [total(_with(network, one, value)) for value in np.quantile(one.drawn, ENDS)]
+            rows.append((one.table, one.row, one.column, min(ends), max(ends)))
     table = pd.DataFrame(rows, columns=["table", "row", "column", "low", "high"])
     order = (table["low"] - table["high"]).argsort(kind="stable")
     return table.iloc[order].reset_index(drop=True)
