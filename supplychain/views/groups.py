@@ -67,6 +67,32 @@ def opens(node: str) -> bool:
     return is_group(node) and not node.endswith(REST)
 
 
+def crowded(network: SupplyNetwork) -> bool:
+    """Whether a network has more businesses than one drawing shows one by one."""
+    return len(network) > MOST
+
+
+def found(network: SupplyNetwork, asked: str, most: int = 50) -> dict[str, str]:
+    """Find businesses by a part of their name, the largest output first: name by id."""
+    fits = network.businesses["name"].str.contains(asked.strip(), case=False, regex=False, na=False)
+    rows = network.businesses[fits].sort_values("output", ascending=False, kind="stable")
+    return {str(name): str(row) for name, row in rows["name"].head(most).items()}
+
+
+def names(
+    network: SupplyNetwork, *, opened: Collection[str], language: Language = "id"
+) -> dict[str, str]:
+    """Name the groups among `opened` that are open, by id; unknown ones are left out."""
+    paths = _paths(network)
+    named: dict[str, str] = {}
+    for group in opened:
+        closed, level = _nodes(paths, network.businesses["output"], {*opened} - {group}, MOST)
+        known = paths.assign(node=closed, level=level)[closed == group]
+        if len(known) > 1:
+            named |= _names(network, known, language).to_dict()
+    return named
+
+
 def grouped(
     network: SupplyNetwork,
     *,

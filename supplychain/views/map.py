@@ -89,6 +89,14 @@ ARC_HOVER: Mapping[str, Words] = {
     "money": Words(en="Value a year", id="Nilai per tahun"),
     "goods": Words(en="Mostly", id="Terutama"),
 }
+MANY = Words(
+    en="Too many to draw each: a point stands for all businesses of one kind in a kabupaten.",
+    id="Terlalu banyak untuk digambar satu per satu: satu titik mewakili semua usaha sejenis dalam "
+    "satu kabupaten.",
+)
+TOGETHER = Words(en="{count} businesses", id="{count} usaha")
+MOST = 1000
+"""Businesses that are drawn one by one."""
 NARROWEST = 680
 """Width below which the map is better scrolled, px."""
 BROADEST, THINNEST = 11.0, 0.8
@@ -143,13 +151,25 @@ def flow_map(  # noqa: PLR0913
         drawn = drawn[drawn["area"].isin(inside)]
     if drawn.empty:
         return empty(title, language, theme, why=NO_PLACE)
+    many = len(drawn) > MOST
     flows = _placed(between_districts(network, trade=trade), network, inside)
     shown = flows.head(arcs)
     return Figure(
-        themed(_drawn(network, drawn, shown, scores, language, theme), language, theme),
+        themed(
+            _drawn(
+                network,
+                _gathered(drawn, scores, language) if many else drawn,
+                shown,
+                scores,
+                language,
+                theme,
+            ),
+            language,
+            theme,
+        ),
         title,
         _summary(drawn, shown, network, language),
-        _notes(network, trade, points, shown, language),
+        (*([MANY(language)] if many else []), *_notes(network, trade, points, shown, language)),
         f"{_source(network, trade, language)} {COAST(language)}",
         min_width=NARROWEST,
     )
@@ -226,6 +246,27 @@ def _points(
     ).sort_values("size", ascending=False)
 
 
+def _gathered(points: pd.DataFrame, scores: Scores | None, language: Language) -> pd.DataFrame:
+    """One point for each kind in a kabupaten: amounts added up, metrics averaged."""
+    unit = RUPIAH_A_YEAR if scores is None else scores.unit
+    by_place = points.fillna({"area": "", "code": ""}).groupby(["area", "code"], sort=True)
+    total = by_place["size"].sum() if scores is None else by_place["size"].mean()
+    counts = by_place.size()
+    return (
+        by_place[["kind", "district"]]
+        .first()
+        .assign(
+            lat=by_place["lat"].mean(),
+            lon=by_place["lon"].mean(),
+            size=total,
+            said=[written(value, unit, language) for value in total],
+            name=[TOGETHER.fill(count=number(n, language))(language) for n in counts],
+        )
+        .reset_index()
+        .sort_values("size", ascending=False)
+    )
+
+
 def _placed(flows: pd.DataFrame, network: SupplyNetwork, inside: Collection[str]) -> pd.DataFrame:
     """Keep the flows whose both ends have a place on the map."""
     known = places(network).index
@@ -247,10 +288,11 @@ def _drawn(
         pd.concat([points["lon"], touched["lon"]]), pd.concat([points["lat"], touched["lat"]])
     )
     height = round(min(max(960 / window.ratio, 240), 640))
+    shown = [*points["code"], *flows["kind"]]  # one list for both, or their legends stay apart
     layers = [
         _land(window, theme),
-        *([_arcs(flows, where, network, language, theme)] if len(flows) else []),
-        _dots(points, scores, language, theme),
+        *([_arcs(flows, where, network, shown, language, theme)] if len(flows) else []),
+        _dots(points, scores, shown, language, theme),
         *_labels(touched, window, theme),
     ]
     return alt.layer(*layers, width="container", height=height).project(type="equirectangular")
@@ -265,6 +307,7 @@ def _arcs(
     flows: pd.DataFrame,
     where: pd.DataFrame,
     network: SupplyNetwork,
+    shown: list[str],
     language: Language,
     theme: Theme,
 ) -> alt.Chart:
@@ -281,7 +324,7 @@ def _arcs(
             longitude="lon:Q",
             latitude="lat:Q",
             size=alt.Size("width:Q", scale=None, legend=None),
-            color=kinds.colours(network.businesses["kind"], language, theme),
+            color=kinds.colours(shown, language, theme),
             detail="arc:N",
             order="step:Q",
             tooltip=hover,
@@ -311,7 +354,11 @@ def _arc(
 
 
 def _dots(
-    points: pd.DataFrame, scores: Scores | None, language: Language, theme: Theme
+    points: pd.DataFrame,
+    scores: Scores | None,
+    shown: list[str],
+    language: Language,
+    theme: Theme,
 ) -> alt.Chart:
     sized = OUTPUT(language) if scores is None else scores.title(language)
     hover = {**{key: words(language) for key, words in HOVER.items()}, "said": sized}
@@ -323,8 +370,8 @@ def _dots(
             longitude="lon:Q",
             latitude="lat:Q",
             size=alt.Size("size:Q", scale=alt.Scale(range=[10, 300]), legend=None),
-            color=kinds.colours(points["code"], language, theme),
-            shape=kinds.shapes(points["code"], language),
+            color=kinds.colours(shown, language, theme),
+            shape=kinds.shapes(shown, language),
             tooltip=[alt.Tooltip(f"{key}:N", title=title) for key, title in hover.items()],
         )
     )

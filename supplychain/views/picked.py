@@ -85,7 +85,7 @@ def picture(  # noqa: PLR0913
 
 def crowded(network: SupplyNetwork, filters: Filters) -> bool:
     """Whether a choice keeps more businesses than one drawing shows one by one."""
-    return len(network) > groups.MOST and int(filters.kept(network)[0].sum()) > groups.MOST
+    return groups.crowded(network) and int(filters.kept(network)[0].sum()) > groups.MOST
 
 
 def _in_groups(  # noqa: PLR0913

@@ -109,7 +109,7 @@ def plane(  # noqa: PLR0913
         themed(chart, language, theme),
         title,
         summary,
-        tuple(notes),
+        (*notes, *scatter.left_out(table, language)),
         formula_line(language, across, up),
     )
 

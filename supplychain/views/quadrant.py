@@ -100,7 +100,7 @@ def quadrant(
         themed(chart, language, theme),
         title,
         _summary(table, language),
-        (_summary(table, language), MEANING(language)),
+        (_summary(table, language), MEANING(language), *scatter.left_out(table, language)),
         formula_line(language, x, y),
     )
 

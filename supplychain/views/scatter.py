@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from supplychain.core.network import SupplyNetwork
-from supplychain.core.words import Language
+from supplychain.core.words import Language, Words, number
 from supplychain.views import kinds
 from supplychain.views.labels import placed, text_marks
 from supplychain.views.palette import INKS, Theme
@@ -20,6 +20,14 @@ from supplychain.views.theme import decades, lines, tick_text
 from supplychain.views.trade import names
 
 HEIGHT = 480
+MOST = 1000
+"""Points that can still be told apart; there are charts for a crowd, this is none of them."""
+LARGEST = Words(
+    en="Drawn are the sentra first and then the largest by output, {most} of {count}; the text "
+    "counts all.",
+    id="Yang tergambar adalah sentra lebih dulu lalu yang terbesar menurut nilai produksi, {most} "
+    "dari {count}; teks menghitung semuanya.",
+)
 LETTERS = {260: 22, 560: 32, 900: 44}
 """Widths of the plot, px, that names are arranged for, and how many letters of a name then show."""
 
@@ -123,6 +131,14 @@ def points(network: SupplyNetwork, x: Scores, y: Scores, language: Language) -> 
     return found.loc[order.sort_values(["other", "output"], kind="stable").index]
 
 
+def left_out(table: pd.DataFrame, language: Language) -> tuple[str, ...]:
+    """Say that not all points are drawn, if so."""
+    if len(table) <= MOST:
+        return ()
+    counts = {"most": number(MOST, language), "count": number(len(table), language)}
+    return (LARGEST.fill(**counts)(language),)
+
+
 def drawn(  # noqa: PLR0913
     table: pd.DataFrame,
     x: Axis,
@@ -138,12 +154,13 @@ def drawn(  # noqa: PLR0913
     Parameters
     ----------
     table
-        As `points` returns it.
+        As `points` returns it; the first `MOST` are drawn.
     named
         How many of the first businesses get a name, if there is room.
     under
         Layers beneath the points; they share the axes.
     """
+    table = table.head(MOST)
     at: dict[str, Any] = {
         "x": alt.X("x:Q", scale=x.scale(), axis=x.axis(language)),
         "y": alt.Y("y:Q", scale=y.scale(), axis=y.axis(language, tall=True)),

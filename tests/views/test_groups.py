@@ -129,3 +129,19 @@ def test_a_group_opens_in_the_drawing():
     names = {node["id"] for node in opened.nodes}
     assert node not in names
     assert any(name.startswith(node) for name in names)
+
+
+def test_open_groups_have_names_and_unknown_ones_none():
+    network = province()
+    opened = ["group:ikm/52.02", "group:ikm/52.02/food", "group:nobody"]
+    named = groups.names(network, opened=opened, language="en")
+    assert list(named) == opened[:2]
+    assert named["group:ikm/52.02/food"].startswith("Food, ")
+
+
+def test_a_business_is_found_by_part_of_its_name():
+    network = province()
+    found = groups.found(network, " BAKSO ", most=3)
+    assert 0 < len(found) <= 3
+    assert all("bakso" in name.lower() for name in found.values())
+    assert groups.found(network, "no such (name") == {}

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from supplychain.app import cache, component, controls, messages, state, takeaway
+from supplychain.app.parts import crowd
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
 from supplychain.exports import html
@@ -42,12 +43,17 @@ def explorer(network: SupplyNetwork, language: Language) -> None:
     known = _known(network)
     with st.container(horizontal=True, vertical_alignment="center"):
         view = known.model_copy(update=_look(language))
+        wanted = crowd.search(network, view, language)
         place = st.container(width="content")
-    drawn = cache.result(network, picture, _given(view, language))
+    if wanted:
+        want(wanted, network)
+        st.rerun(scope="fragment")
+    opened, view = crowd.opened(network, view, language)
+    drawn = cache.result(network, picture, _given(view, language, opened))
     seen = component.graph(drawn, key=KEY, height=HEIGHT, language=language, view=view)
     _remember(seen, network, language)
     with place:
-        _downloads(network, seen, language)
+        _downloads(network, seen, opened, language)
 
 
 def ahead(network: SupplyNetwork, language: Language) -> None:
@@ -66,11 +72,12 @@ def picture(network: SupplyNetwork, *, centre: str | None, **look: Any) -> Drawi
     return picked.picture(network, focus=Focus(centre) if centre else None, **look)
 
 
-def _given(view: View, language: Language) -> dict[str, Any]:
+def _given(view: View, language: Language, opened: tuple[str, ...] = ()) -> dict[str, Any]:
     """Say what decides the drawing; the rest of a view the graph does by itself."""
     look = {name: getattr(view, name) for name in address.LOOKS}
     around = view.focus.business if view.focus else view.business
-    return {**look, "centre": around if view.layout == "focus" else None, "language": language}
+    centre = around if view.layout == "focus" else None
+    return {**look, "centre": centre, "opened": opened, "language": language}
 
 
 def _look(language: Language) -> dict[str, str]:
@@ -115,9 +122,11 @@ def _ids(network: SupplyNetwork) -> list[str]:
     return [str(name) for name in network.businesses.index]
 
 
-def _downloads(network: SupplyNetwork, view: View, language: Language) -> None:
+def _downloads(
+    network: SupplyNetwork, view: View, opened: tuple[str, ...], language: Language
+) -> None:
     def this_view() -> bytes:
-        drawn = picture(network, **_given(view, language))
+        drawn = picture(network, **_given(view, language, opened))
         return html.of_drawing(drawn, network).content
 
     with st.popover(TAKE(language), icon=":material/download:"):
