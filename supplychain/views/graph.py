@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, Literal, get_args
 
@@ -82,6 +82,7 @@ class Drawing:
     focus: Focus | None
     totals: tuple[int, int]
     states: States | None = None
+    texts: Mapping[str, Words] = field(default_factory=dict)
 
     @property
     def nodes(self) -> adapter.Items:
@@ -125,7 +126,7 @@ class Drawing:
                 "focus": vars(self.focus) if self.focus else None,
                 "totals": self.totals,
                 "states": self.states.payload() if self.states else None,
-                "texts": TEXTS,
+                "texts": {**TEXTS, **self.texts},
             }
         )
         return plain

@@ -26,6 +26,18 @@ LEVELS = ("province", "district", "commodity", "product")
 _SUMS = ("output", "value_added", "wages", "workers", "members", "funds")
 OTHERS = Words(en="Others", id="Lainnya")
 UNKNOWN = Words(en="Not stated", id="Tanpa keterangan")
+TEXTS: Mapping[str, Words] = {
+    "shown": Words(en="{shown} of {all} groups and businesses", id="{shown} dari {all} kelompok"),
+    "shown_links": Words(en="{shown} of {all} flows", id="{shown} dari {all} aliran"),
+    "focus_on": Words(en="Open, or focus on it", id="Buka atau fokus padanya"),
+    "hint": Words(
+        en="Click a group for its sums, double-click to open it. The number in brackets counts "
+        "its businesses.",
+        id="Klik satu kelompok untuk melihat jumlahnya, klik ganda untuk membukanya. Angka dalam "
+        "kurung menghitung usahanya.",
+    ),
+}
+"""What a drawing of groups says otherwise than one of businesses."""
 NAMED = Words(en="{name} ({count})", id="{name} ({count})")
 WITHIN = Words(en="{name}, {place}", id="{name}, {place}")
 

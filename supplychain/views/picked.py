@@ -121,7 +121,7 @@ def _in_groups(  # noqa: PLR0913
         colour=_COLUMNS.get(colour) or of_groups(colour),
         moved=moved,
     )
-    return replace(drawn, totals=(len(network), len(network.partnerships)))
+    return replace(drawn, texts=groups.TEXTS)
 
 
 def _values(network: SupplyNetwork, table: pd.DataFrame, name: str) -> pd.Series:
