@@ -14,7 +14,7 @@ EXACT = 1e-12
 SCALED = ("output", "value_added", "wages", "workers")
 
 
-def network_after(plan: Plan, output: Floats) -> SupplyNetwork:
+def network_after(plan: Plan, output: Floats, bought: Floats) -> SupplyNetwork:
     """Scale every table to the outputs a scenario leads to.
 
     Parameters
@@ -23,6 +23,9 @@ def network_after(plan: Plan, output: Floats) -> SupplyNetwork:
         The scenario carried out.
     output
         x', (n,), Rp/year.
+    bought
+        Of each business's goods, what its buyers get from outside the network instead, (n,),
+        Rp/year.
 
     Notes
     -----
@@ -31,7 +34,7 @@ def network_after(plan: Plan, output: Floats) -> SupplyNetwork:
     """
     network = plan.network
     businesses = _businesses(network, output)
-    return network.replace(businesses=businesses, partnerships=_partnerships(plan, output))
+    return network.replace(businesses=businesses, partnerships=_partnerships(plan, output, bought))
 
 
 def _businesses(network: SupplyNetwork, output: Floats) -> pd.DataFrame:
@@ -44,10 +47,17 @@ def _businesses(network: SupplyNetwork, output: Floats) -> pd.DataFrame:
     return table.assign(**columns, basis=basis)
 
 
-def _partnerships(plan: Plan, output: Floats) -> pd.DataFrame:
+def _partnerships(plan: Plan, output: Floats, bought: Floats) -> pd.DataFrame:
+    """Scale purchases to the buyer's output; of what is short, each gets the same share here.
+
+    Final buyers of a business at its limit are served first, so that their demand stays as planned.
+    """
     table = plan.partnerships
     ratio = np.divide(output, plan.output, out=np.ones_like(output), where=plan.output > 0)
     ratio = np.where(np.isclose(ratio, 1.0, rtol=EXACT, atol=0.0), 1.0, ratio)
-    buyers = plan.network.businesses.index.get_indexer(pd.Index(table["buyer"]))
-    scale = np.where(plan.carrying, ratio[buyers], 1.0)
+    left = np.maximum(output - plan.demand, 0.0)
+    here = np.divide(left, left + bought, out=np.ones_like(output), where=bought > 0)
+    index = plan.network.businesses.index
+    suppliers, buyers = (index.get_indexer(pd.Index(table[end])) for end in ("supplier", "buyer"))
+    scale = np.where(plan.carrying, ratio[buyers] * here[suppliers], 1.0)
     return table.assign(value=table["value"] * scale, volume=table["volume"] * scale)

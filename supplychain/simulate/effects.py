@@ -53,7 +53,7 @@ class Effects:
     scenario: Scenario
     by_business: pd.DataFrame
     _plan: Plan
-    _output: Floats
+    _bought: Floats
 
     @property
     def setting(self) -> SupplyNetwork:
@@ -68,7 +68,8 @@ class Effects:
     @cached_property
     def after(self) -> SupplyNetwork:
         """The network as the scenario leaves it, checked like any other."""
-        return network_after(self._plan, self._output)
+        output = self.by_business["after"].to_numpy(copy=True)
+        return network_after(self._plan, output, self._bought)
 
 
 def effects(
@@ -126,7 +127,8 @@ def effects(
     output, short = _limited(solved, edited, free, _turns(network, edited, shortage, first))
     table = _table(network, edited, free, output, short)
     table["induced"] = _induced(edited.network, solved, table["change"].to_numpy(), spending)
-    return Effects(network, scenario, table, edited, output)
+    bought = short if shortage == "outside" else np.zeros_like(short)
+    return Effects(network, scenario, table, edited, bought)
 
 
 def _refuse_overspending(edited: Plan, coefficients: csr_array) -> None:

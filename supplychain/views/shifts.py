@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -140,14 +139,18 @@ def said(value: float, measure: str, *, change: bool = False) -> Words:
     ('+Rp 2,5 juta per tahun', '12 persons')
     """
     persons = measure == "workers"
-    write: Callable[[Language], str]
     if change:
-        write = partial(signed, value, "persons" if persons else "Rp")
-    elif persons:
-        write = partial(_count, value)
+        amount = bare(value, measure)
     else:
-        write = partial(rupiah, value)
-    return (PERSONS if persons else YEARLY).fill(amount=Words(en=write("en"), id=write("id")))
+        write: Callable[[float, Language], str] = _count if persons else rupiah
+        amount = Words(en=write(value, "en"), id=write(value, "id"))
+    return (PERSONS if persons else YEARLY).fill(amount=amount)
+
+
+def bare(change: float, measure: str) -> Words:
+    """Write a change with its sign, without the year or the persons it is counted in."""
+    unit = "persons" if measure == "workers" else "Rp"
+    return Words(en=signed(change, unit, "en"), id=signed(change, unit, "id"))
 
 
 def _count(value: float, language: Language) -> str:

@@ -12,9 +12,10 @@ from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words, number, percent, same
 from supplychain.simulate.cascade import Cascade
 from supplychain.views.cascades import LEAST, stopped, struck
-from supplychain.views.drawing.changes import FAINT, PLAIN
+from supplychain.views.drawing.changes import FAINT
 from supplychain.views.drawing.signed import STEPS, losses
 from supplychain.views.drawing.states import Fact, Look, State, States
+from supplychain.views.drawing.strokes import LINES
 from supplychain.views.excerpt import near, placed
 from supplychain.views.graph import Drawing
 from supplychain.views.layout import Layout
@@ -35,6 +36,8 @@ STRUCK = Words(
     id="{share} penjualan antarusaha terhenti; {count} usaha kehilangan produksi. Tepi tebal: "
     "terkena langsung.",
 )
+STOPPED = 0.6
+"""Opacity of trade that stops."""
 LABELS: Mapping[str, Words] = {
     "lost": Words(en="Loses of its output", id="Kehilangan produksi"),
     "downstream": Words(en="For want of inputs", id="Karena kekurangan masukan"),
@@ -51,11 +54,12 @@ SHADE: Mapping[str, Words] = {
 }
 
 
-def spreading(
+def spreading(  # noqa: PLR0913
     network: SupplyNetwork,
     found: Cascade,
     *,
     language: Language,
+    title: Words = TITLE,
     part: Part = "total",
     whole: bool = False,
     layout: Layout = "tiers",
@@ -64,6 +68,8 @@ def spreading(
 
     Parameters
     ----------
+    title
+        What fails.
     part
         Loss that is shown: the worse side of each business, or one side of all.
     whole
@@ -79,7 +85,7 @@ def spreading(
         network,
         [] if whole else near(network, hit, weight),
         size=network.businesses["output"],
-        title=TITLE,
+        title=title,
         language=language,
         layout=layout,
     )
@@ -115,6 +121,7 @@ class _Frame:
             nodes={
                 str(name): {
                     "paint": self._paint(float(share)),
+                    "amount": round(float(share), 4),
                     "heed": round(float(share), 4),
                     "mark": "hit" if name in hit else None,
                 }
@@ -122,10 +129,13 @@ class _Frame:
                 if share > LEAST or name in hit
             },
             edges=self._lines(drawn, step),
-            rest={"nodes": {"paint": self.first}, "edges": {"paint": self.first, "opacity": FAINT}},
-            legend={"colour": self._legend()},
+            rest={
+                "nodes": {"paint": self.first, "amount": 0.0},
+                "edges": {"paint": self.first, "opacity": FAINT, "dashes": False},
+            },
+            legend=self._legend(),
             facts={"nodes": _facts(lost.loc[here.index])},
-            order=("lost", "downstream", "upstream"),
+            order=("lost" if self.part == "total" else self.part, "downstream", "upstream"),
         )
 
     def _lost(self, step: int) -> pd.DataFrame:
@@ -151,36 +161,41 @@ class _Frame:
             down, up = table["downstream"][edge["from"]], table["upstream"][edge["to"]]
             share = {"total": max(down, up), "downstream": down, "upstream": up}[self.part]
             if share > LEAST:
-                looks[int(edge["id"])] = {"paint": self._paint(float(share)), "opacity": PLAIN}
+                looks[int(edge["id"])] = {"paint": self._paint(float(share)), "opacity": STOPPED}
         return looks
 
     def _note(self, step: int, lost: pd.Series) -> Words:
         if not step:
             return CALM
         share = float(stopped(self.network, self.found)[step])
-        said = Words(en=percent(share, "en", digits=1), id=percent(share, "id", digits=1))
-        return STRUCK.fill(share=said, count=_whole(int((lost > LEAST).sum())))
+        return STRUCK.fill(share=_share(share), count=_whole(int((lost > LEAST).sum())))
 
     def _legend(self) -> dict[str, Any]:
         ticks = [Words(en=percent(at, "en"), id=percent(at, "id")) for at in (0.0, 0.5, 1.0)]
-        return {
+        colour = {
             "title": SHADE[self.part],
             "unit": same("%"),
             "ticks": ticks,
             "gaps": None,
             "range": [self.first, self.first + STEPS + 1],
         }
+        return {
+            "colour": colour,
+            "top": SHADE[self.part],
+            "lines": {"title": LINES, "entries": []},
+        }
 
 
 def _facts(lost: pd.DataFrame) -> dict[str, list[Fact]]:
     return {
-        str(name): [
-            (key, Words(en=percent(row[key], "en", digits=1), id=percent(row[key], "id", digits=1)))
-            for key in LABELS
-        ]
+        str(name): [(key, _share(row[key])) for key in LABELS]
         for name, row in lost.to_dict("index").items()
-        if row["lost"] > LEAST
     }
+
+
+def _share(lost: float) -> Words:
+    digits = 0 if round(lost, 3) in (0.0, 1.0) else 1
+    return Words(en=percent(lost, "en", digits=digits), id=percent(lost, "id", digits=digits))
 
 
 def _whole(amount: int) -> Words:

@@ -140,7 +140,7 @@ class Looks:
     def shifted(self, shift: Shift, name: Words, note: Words) -> State:
         """Return the state that shows a shift in colour."""
         change = shift.businesses["change"]
-        say = partial(shifts.said, measure=self.measure, change=True)
+        say = partial(shifts.bare, measure=self.measure)
         told = (labels(self.measure)["change"], UNITS[self.measure], say)
         return State(
             name,
@@ -161,8 +161,7 @@ def _levels(effects: Effects, shift: Shift, looks: Looks) -> tuple[State, State]
     marks = measures.marks(size, items.SMALL, looks.room.largest)
     legend = {"size": {**size.entry(), "marks": marks}}
     today, then = (
-        {name: {"size": radius} for name, radius in looks.room.radii(column, both.max()).items()}
-        for column in (table["before"], table["after"])
+        _sized(table[column], looks.room, float(both.max())) for column in ("before", "after")
     )
     founded = table.index[~table.index.isin(effects.network.businesses.index)]
     new, gone = (traded[kept] for kept in (shift.begun, shift.ended))
@@ -183,6 +182,14 @@ def _levels(effects: Effects, shift: Shift, looks: Looks) -> tuple[State, State]
         order=("after", "before", "change"),
     )
     return before, after
+
+
+def _sized(amounts: pd.Series, room: Room, most: float) -> dict[str, Look]:
+    radii = room.radii(amounts, most)
+    return {
+        str(name): {"amount": amount, **({"size": radii[str(name)]} if str(name) in radii else {})}
+        for name, amount in amounts.items()
+    }
 
 
 def _standing(

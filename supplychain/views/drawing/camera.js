@@ -53,6 +53,12 @@ export class Camera {
     return [width - margin.left - margin.right, height - margin.top - margin.bottom];
   }
 
+  /** The box around all that is visible, in other states of the drawing too. */
+  #all() {
+    const { nodes, room } = this.scene.state.visible;
+    return this.scene.places.box(room ?? nodes);
+  }
+
   #scale(box) {
     const [width, height] = this.room();
     return Math.min(
@@ -78,7 +84,7 @@ export class Camera {
   /** Pixels per unit at which all that is visible would fill the stage: what `zoom` is told in. */
   #base() {
     const { clientWidth, clientHeight } = this.scene.stage;
-    const box = this.scene.places.box(this.scene.state.visible.nodes);
+    const box = this.#all();
     const wide = clientWidth / Math.max(box.right - box.left, 60);
     return Math.min(wide, clientHeight / Math.max(box.bottom - box.top, 60)) || 1;
   }
@@ -118,7 +124,7 @@ export class Camera {
   fit(animated) {
     this.untouched = true;
     this.asked = null;
-    this.#look(this.scene.places.box(this.scene.state.visible.nodes), animated);
+    this.#look(this.#all(), animated);
   }
 
   zoom(factor) {

@@ -82,7 +82,8 @@ export class Model {
         }
       }
     }
-    return { nodes, edges };
+    const away = [...this.nodes.values()].filter((node) => node.hidden).map(({ id }) => id);
+    return { nodes, edges, room: new Set([...nodes, ...away]) }; // room for other states too
   }
 
   /** Steps to each business around the focus: negative to suppliers, positive to buyers. */

@@ -36,7 +36,7 @@ export class Panel {
     const weight = sized ? (node) => node.amount ?? 0 : (node) => node.partners;
     const top = shown.sort((one, other) => weight(other) - weight(one)).slice(0, 10);
     const heading = sized
-      ? this.text("largest", { name: say(sized.title, this.language) })
+      ? this.text("largest", { name: say(legend.top ?? sized.title, this.language) })
       : this.text("most_partners");
     return [
       element("p", { class: "sg-hint" }, this.text("hint")),

@@ -82,13 +82,12 @@ class Scale:
         return self.none + (step if change > 0 else -step)
 
     def legend(self, title: Words, unit: Words, say: Callable[[float], Words]) -> dict[str, Any]:
-        """Say what the colours stand for: both ends, what is half as dark, and none."""
-        half = self.most * 0.5 ** (1 / POWER)
-        ends = (-self.most, -half, 0.0, half, self.most)
+        """Say what the colours stand for: the largest loss, none, the largest gain."""
+        ends = (-self.most, 0.0, self.most) if self.most > self.still else (0.0,)
         return {
             "title": title,
             "unit": unit,
-            "ticks": [say(end) for end in ends] if self.most > self.still else [say(0.0)],
+            "ticks": [say(end) for end in ends],
             "gaps": None,
             "range": [self.first, self.first + 2 * STEPS + 1],
         }

@@ -5,6 +5,7 @@ import { dash, element, icon, say } from "./words.js";
 
 const PACE = 1100; // ms between two steps that are played
 const SLOW = 1800; // where movements are not wanted
+const BADGES = 8; // badges; what has none is still told by its line
 
 /** Let a model look as one of its states says; what the state leaves out looks as drawn. */
 export function enter(model, place) {
@@ -92,6 +93,7 @@ export class States {
     this.stop();
     this.built = { told: this.told, language };
     this.root.hidden = !this.told;
+    this.graph.root.classList.toggle("sg-stated", Boolean(this.told));
     if (!this.told) return;
     this.root.setAttribute("aria-label", say(this.told.label, this.graph.state.language));
     this.note = element("p", { class: "sg-state-note" });
@@ -233,8 +235,8 @@ export function badges(ctx, scene) {
   ctx.font = `600 11px ${state.font}`;
   ctx.textBaseline = "middle";
   const boxes = [];
-  for (const edge of model.edges.values()) {
-    if (!edge.mark || !state.visible.edges.has(edge.id)) continue;
+  for (const edge of marked(model, state)) {
+    if (boxes.length === BADGES) break;
     const { x, y } = network.body.edges[edge.id].edgeType.getPoint(0.5);
     const at = [x * scale + translation.x, y * scale + translation.y];
     const text = say(states.words[edge.mark], state.language);
@@ -244,6 +246,15 @@ export function badges(ctx, scene) {
     boxes.push(box);
   }
   return boxes;
+}
+
+/** New and ended partnerships in sight, the new ones and the largest first. */
+function marked(model, state) {
+  const found = [...model.edges.values()].filter(
+    ({ id, mark }) => mark && state.visible.edges.has(id),
+  );
+  const weight = ({ mark, width }) => (mark === "new" ? 100 : 0) + width;
+  return found.sort((one, other) => weight(other) - weight(one));
 }
 
 function boxAround(ctx, text, [x, y]) {
