@@ -131,7 +131,8 @@ def _range(value: pd.Series, table: NDArray[Any], level: float) -> tuple[Floats,
     low, high = np.full_like(stated, np.nan), np.full_like(stated, np.nan)
     known = ~np.isnan(stated) & ~np.isnan(table).all(axis=0)
     ends = [(1 - level) / 2, (1 + level) / 2]
-    low[known], high[known] = np.nanquantile(table[:, known], ends, axis=0)
+    if known.any():
+        low[known], high[known] = np.nanquantile(table[:, known], ends, axis=0)
     return np.fmin(low, stated), np.fmax(high, stated)
 
 

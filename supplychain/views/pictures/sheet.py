@@ -94,6 +94,18 @@ def document(body: Body, *, theme: Theme = "light", size: Size = SCREEN) -> str:
     )
 
 
+def document_of(body: Body) -> str:
+    """Write a bare body as an SVG document, for a paper that brings the font itself."""
+    return element(
+        "svg",
+        body.content,
+        xmlns="http://www.w3.org/2000/svg",
+        width=body.width,
+        height=body.height,
+        viewBox=f"0 0 {body.width:.0f} {body.height:.0f}",
+    )
+
+
 def _page(size: Size, width: float, height: float) -> tuple[float, float]:
     if size.page is None:
         return round(width), round(height)
