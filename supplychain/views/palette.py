@@ -114,9 +114,9 @@ SHAPES: Mapping[str, str] = {
     "sentra": "diamond",
     "ikm": "circle",
     "market": "square",
-    "institution": "cross",
+    "institution": "M-0.5,-0.87H0.5L1,0L0.5,0.87H-0.5L-1,0Z",
 }
-"""Shape of each kind, as Vega names it."""
+"""Shape of each kind, as Vega names it or as an outline: those of the interactive graph."""
 SERIES: Mapping[Theme, tuple[str, ...]] = {
     theme: (*KINDS[theme].values(), *list(COMMODITIES[theme].values())[4:9]) for theme in INKS
 }

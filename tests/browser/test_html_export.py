@@ -264,17 +264,20 @@ def test_the_keyboard_walks_the_network(page):
     assert page.get_by_role("combobox").evaluate("box => box === document.activeElement")
 
 
+def _lie_apart(boxes):
+    assert len(boxes) > 8
+    for one, other in itertools.combinations(boxes, 2):
+        assert (
+            one["left"] >= other["right"]
+            or other["left"] >= one["right"]
+            or one["top"] >= other["bottom"]
+            or other["top"] >= one["bottom"]
+        ), (one["owner"], other["owner"])
+
+
 def test_names_never_lie_on_one_another(page):
     for _ in range(4):
-        boxes = page.evaluate(f"{GRAPH}.scene.named")
-        assert len(boxes) > 8
-        for one, other in itertools.combinations(boxes, 2):
-            assert (
-                one["left"] >= other["right"]
-                or other["left"] >= one["right"]
-                or one["top"] >= other["bottom"]
-                or other["top"] >= one["bottom"]
-            ), (one["owner"], other["owner"])
+        _lie_apart(page.evaluate(f"{GRAPH}.scene.named"))
         page.evaluate(f"{GRAPH}.scene.camera.zoom(1.5)")
         page.wait_for_timeout(100)
 
@@ -299,6 +302,7 @@ def test_it_follows_the_readers_theme_and_can_be_turned(visit_file, shared, sche
 def test_on_a_phone_tiers_run_down_and_details_rise_from_below(visit_file, shared):
     page = visit_file(shared, viewport={"width": 390, "height": 844}, has_touch=True).page
     assert page.evaluate(f"{GRAPH}.scene.places.turned") is True
+    _lie_apart(page.evaluate(f"{GRAPH}.scene.named"))
     assert page.locator(".sg-panel").is_hidden()
     page.get_by_role("combobox").fill("renteng")
     page.keyboard.press("Enter")

@@ -1,6 +1,7 @@
 """Colours that everyone can tell from their background."""
 
 import itertools
+import re
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from supplychain.core.vocabulary import BASES, COMMODITIES, KINDS
 from supplychain.views import palette
+from supplychain.views.drawing.items import SHAPES
 
 TABLES = {"kinds": palette.KINDS, "commodities": palette.COMMODITIES, "bases": palette.BASES}
 
@@ -50,3 +52,13 @@ def test_writing_on_any_colour_is_readable(number):
 def test_contrast_of_black_and_white():
     assert palette.contrast("#000000", "#ffffff") == pytest.approx(21)
     assert palette.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_a_kind_has_one_shape_in_the_graph_and_in_charts():
+    names = {"triangle": "triangle-up", "dot": "circle"}
+    for kind, (shape, _) in SHAPES.items():
+        drawn = palette.SHAPES[kind]
+        corners = set(re.findall(r"-?[\d.]+", drawn)) if shape == "hexagon" else None
+        assert corners == {"-0.5", "0.5", "-0.87", "0.87", "1", "-1", "0"} or drawn == names.get(
+            shape, shape
+        )

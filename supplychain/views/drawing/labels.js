@@ -1,5 +1,7 @@
 // Names on the canvas: always the same size, never on top of one another, the important ones first.
 
+import { leader, onStep } from "./stairs.js";
+
 const PAD = 3;
 const CELL = 48;
 
@@ -54,9 +56,9 @@ export class Labels {
   /**
    * Draw names for marks, in screen coordinates; return the boxes they fill, with their `owner`.
    *
-   * `marks`: visible, in order of importance: {id, x, y, radius, text, strong, wanted, sides}.
-   * Those not `wanted` only keep their place free, as do the boxes `kept`. `style`: {font, text,
-   * halo}.
+   * `marks`: visible, in order of importance: {id, x, y, radius, text, strong, wanted, sides, step}.
+   * Those not `wanted` only keep their place free, as do the boxes `kept`. `step`: where on the
+   * stairs of a crowded row. `style`: {font, text, halo}.
    */
   draw(ctx, marks, style, bounds, kept = []) {
     const taken = new Taken();
@@ -76,16 +78,18 @@ export class Labels {
     for (const mark of marks) {
       if (!mark.wanted) continue;
       const picture = this.#picture(mark.text, mark.strong, style);
-      const trials = mark.sides
-        .map((side) => placed(mark, side, picture))
-        .filter((trial) => inside(trial, bounds));
-      const box =
-        trials.find((trial) => !taken.hits(trial, mark.id)) ??
-        (mark.strong ? trials.find((trial) => !taken.hits(trial, mark.id, true)) : undefined);
-      if (!box) continue;
+      const found = (mark.step ? onStairs : beside)(mark, picture, bounds, taken);
+      if (!found) continue;
+      const { box, line } = found;
       taken.add(box);
-      drawn.push(box);
-      ctx.drawImage(picture.canvas, box.left - PAD, box.top - PAD, picture.width, picture.height);
+      if (line) {
+        taken.add(line);
+        leader(ctx, line, style.text);
+      }
+      drawn.push({ ...box, picture });
+    }
+    for (const { left, top, picture } of drawn) {
+      ctx.drawImage(picture.canvas, left - PAD, top - PAD, picture.width, picture.height);
     }
     return drawn;
   }
@@ -120,6 +124,25 @@ export class Labels {
   }
 }
 
+/** Right beside the mark; an important name may cover other marks, never other names. */
+function beside(mark, picture, bounds, taken) {
+  const trials = mark.sides
+    .map((side) => placed(mark, side, picture))
+    .filter((trial) => inside(trial, bounds));
+  const box =
+    trials.find((trial) => !taken.hits(trial, mark.id)) ??
+    (mark.strong ? trials.find((trial) => !taken.hits(trial, mark.id, true)) : undefined);
+  return box && { box };
+}
+
+/** On its step of the stairs, if there is room. */
+function onStairs(mark, picture, bounds, taken) {
+  if (!mark.step.row) return undefined;
+  const { box, line } = onStep(mark, picture.width - 2 * PAD, picture.height - 2 * PAD);
+  const free = inside(box, bounds) && !taken.hits(box, mark.id) && !taken.hits(line, mark.id, true);
+  return free ? { box, line } : undefined;
+}
+
 function placed(mark, side, picture) {
   const gap = mark.radius + PAD + 1;
   const width = picture.width - 2 * PAD;
@@ -146,13 +169,4 @@ function inside(box, bounds) {
     box.top >= bounds.top &&
     box.bottom <= bounds.bottom
   );
-}
-
-/** Shorten a name for a crowded picture: without what stands in brackets, then at a word. */
-export function shortened(name, most) {
-  const text = name.replace(/\s*\([^)]*\)/g, "") || name;
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
-  const space = cut.lastIndexOf(" ");
-  return `${(space > most * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }

@@ -1,15 +1,15 @@
 // The canvas: vis-network with our places and looks, what stands out, names and headings.
 
 import { CALM, Camera } from "./camera.js";
-import { Labels, shortened } from "./labels.js";
+import { Labels } from "./labels.js";
 import { changed, edgeLooks, emphasised, exchange, nodeLooks, strengthened } from "./looks.js";
 import { Places, gathers } from "./places.js";
 import { ground, headings, stepHeadings } from "./scenery.js";
+import { step } from "./stairs.js";
 import { badges } from "./states.js";
-import { say } from "./words.js";
+import { say, shortened } from "./words.js";
 
 const VEIL = 0.84;
-const LIFTS = 14; // rows that names of a crowded tier may stand away from it
 const SIDES = {
   supplier: ["left", "right", "top", "bottom"],
   sentra: ["right", "top", "left", "bottom"],
@@ -251,7 +251,9 @@ export class Scene {
     const kept = [...this.#headings(ctx), ...badges(ctx, this)];
     const ink = this.#ink();
     const style = { font: this.state.font, text: ink.text, halo: ink.background };
-    this.named = this.labels.draw(ctx, this.#marks(lit), style, this.#bounds(), kept);
+    const marks = this.#marks(lit);
+    if (this.places.turned && !this.state.steps) step(marks, this.stage.clientWidth, kept);
+    this.named = this.labels.draw(ctx, marks, style, this.#bounds(), kept);
     ctx.restore();
   }
 
@@ -315,8 +317,8 @@ export class Scene {
         text: chief.includes(node.id) ? node.label : shortened(node.label, most),
         strong: chief.includes(node.id) || node.kind === "sentra",
         wanted: rest >= 0,
+        kind: node.kind,
         sides: this.#sides(node),
-        lifts: this.places.turned && !state.steps && node.kind === "sentra" ? LIFTS : 0,
       });
     }
     return [...marks.values()];

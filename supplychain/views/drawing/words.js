@@ -16,6 +16,15 @@ export function folded(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
+/** Shorten a name for a crowded picture: without what stands in brackets, then at a word. */
+export function shortened(name, most) {
+  const text = name.replace(/\s*\([^)]*\)/g, "") || name;
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  const space = cut.lastIndexOf(" ");
+  return `${(space > most * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}
+
 /** Build an element; strings among the children become text, never markup. */
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
