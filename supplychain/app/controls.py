@@ -70,14 +70,19 @@ def pick(
     return chosen
 
 
-def several(name: str, label: Words, offered: Offered, language: Language) -> list[str]:
-    """Draw a list of which several, or none at all, may be chosen; none means no restriction."""
+def several(
+    name: str, label: Words, offered: Offered, language: Language, *, nothing: Words = ALL
+) -> list[str]:
+    """Draw a list of which several, or none at all, may be chosen; `nothing` says what none means.
+
+    Without it, none means no restriction.
+    """
     chosen = st.multiselect(
         label(language),
         list(offered),
         default=[code for code in state.recall_all(name) if code in offered],
         format_func=lambda code: offered[code](language),
-        placeholder=ALL(language),
+        placeholder=nothing(language),
         key=state.key(name, language),
     )
     state.keep(name, chosen, [])

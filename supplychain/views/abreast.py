@@ -15,18 +15,29 @@ from supplychain.views import rows
 from supplychain.views.figure import Figure, empty
 from supplychain.views.moves import MOVED, NOBODY, SOURCE, signed
 from supplychain.views.palette import INKS, SERIES, Theme
+from supplychain.views.shifts import STILL
 from supplychain.views.theme import themed
 from supplychain.views.trade import names
 
 MOST = 3
 """Scenarios compared at once."""
-TITLE = Words(
-    en="Change of output by business, on one scale (Rp/year)",
-    id="Perubahan nilai produksi per usaha, pada satu skala (Rp/tahun)",
-)
+TITLES = {
+    "change": Words(
+        en="Change of output by business, on one scale (Rp/year)",
+        id="Perubahan nilai produksi per usaha, pada satu skala (Rp/tahun)",
+    ),
+    "value_added": Words(
+        en="Change of value added by business, on one scale (Rp/year)",
+        id="Perubahan nilai tambah per usaha, pada satu skala (Rp/tahun)",
+    ),
+    "workers": Words(
+        en="Change of jobs by business, on one scale (persons)",
+        id="Perubahan tenaga kerja per usaha, pada satu skala (orang)",
+    ),
+}
 SUMMARY = Words(
-    en="{scenarios}: the {shown} businesses whose output moves most, of {count}.",
-    id="{scenarios}: {shown} usaha yang nilai produksinya paling berubah, dari {count}.",
+    en="{scenarios}: the {shown} businesses that change most, of {count}.",
+    id="{scenarios}: {shown} usaha yang paling berubah, dari {count}.",
 )
 FIGURE = Words(en="In the whole network", id="Dalam seluruh jaringan")
 BUSINESS = Words(en="Business", id="Usaha")
@@ -90,24 +101,38 @@ def _heads(language: Language) -> list[str]:
     return [words(language) for words in (*heads, GAINING, LOSING, LIMIT)]
 
 
-def differences(compared: Mapping[str, Effects], *, language: Language) -> pd.DataFrame:
-    """Return the change of output by business, one column a scenario, the furthest apart first."""
-    found = _changes(compared)
+def differences(
+    compared: Mapping[str, Effects], *, language: Language, measure: str = "change"
+) -> pd.DataFrame:
+    """Return the change by business, one column a scenario, the furthest apart first.
+
+    Parameters
+    ----------
+    measure
+        Column of the effects: `change` of output, `value_added` or `workers`.
+    """
+    found, unit = _changes(compared, measure), TOTALS[measure][1]
     apart = found.max(axis=1) - found.min(axis=1)
     order = apart.sort_values(ascending=False, kind="stable").index
     ordered = found.loc[order]
-    said = {str(name): [signed(value, "Rp", language) for value in ordered[name]] for name in found}
-    gap = [signed(value, "Rp", language) for value in apart.loc[order]]
+    said = {str(name): [signed(value, unit, language) for value in ordered[name]] for name in found}
+    gap = [signed(value, unit, language) for value in apart.loc[order]]
     called = _called(compared)
     return pd.DataFrame(
         {BUSINESS(language): [called[key] for key in order], **said, APART(language): gap}
     )
 
 
-def bars(compared: Mapping[str, Effects], *, language: Language, theme: Theme = "light") -> Figure:
-    """Draw the changes by business of all scenarios on one axis."""
-    found = _changes(compared)
-    title = TITLE(language)
+def bars(
+    compared: Mapping[str, Effects],
+    *,
+    language: Language,
+    theme: Theme = "light",
+    measure: str = "change",
+) -> Figure:
+    """Draw the changes by business of all scenarios on one axis; `measure` as in `differences`."""
+    found = _changes(compared, measure)
+    title = TITLES[measure](language)
     if found.empty:
         return empty(title, language, theme, why=NOBODY)
     most = found.abs().max(axis=1).sort_values(ascending=False, kind="stable").index[:TOP]
@@ -115,16 +140,17 @@ def bars(compared: Mapping[str, Effects], *, language: Language, theme: Theme = 
         scenarios=", ".join(compared), shown=len(most), count=number(len(found), language)
     )(language)
     shown = found.loc[most]
-    chart = themed(_drawn(shown, _called(compared), language, theme), language, theme)
+    told = _molten(shown, _called(compared), TOTALS[measure][1], language)
+    chart = themed(_drawn(told, [str(name) for name in shown], language, theme), language, theme)
     return Figure(chart, title, summary, (summary,), SOURCE(language))
 
 
-def _changes(compared: Mapping[str, Effects]) -> pd.DataFrame:
-    """Change of output, Rp/year; one column a scenario, rows that move in none left out."""
+def _changes(compared: Mapping[str, Effects], measure: str) -> pd.DataFrame:
+    """Change by business; one column a scenario, rows that move in none left out."""
     table = pd.DataFrame(
-        {name: found.by_business["change"] for name, found in compared.items()}
+        {name: found.by_business[measure] for name, found in compared.items()}
     ).fillna(0.0)
-    return table[table.abs().max(axis=1) > MOVED]
+    return table[table.abs().max(axis=1) > STILL[measure]]
 
 
 def _called(compared: Mapping[str, Effects]) -> dict[str, str]:
@@ -134,12 +160,10 @@ def _called(compared: Mapping[str, Effects]) -> dict[str, str]:
     return found
 
 
-def _drawn(shown: pd.DataFrame, called: Mapping[str, str], language: Language, theme: Theme) -> Any:
-    scenarios = [str(name) for name in shown]
+def _drawn(table: pd.DataFrame, scenarios: list[str], language: Language, theme: Theme) -> Any:
     room = 30 + (BAR + 3) * len(scenarios)
-    table = _molten(shown, called, language)
     hover = {"name": BUSINESS, "scenario": SCENARIO, "text": CHANGE}
-    base = alt.Chart(table, width="container", height=room * len(shown)).encode(
+    base = alt.Chart(table, width="container", height=room * table["place"].nunique()).encode(
         y=alt.Y("place:O", axis=None, scale=alt.Scale(paddingInner=0)),
         tooltip=[alt.Tooltip(f"{key}:N", title=head(language)) for key, head in hover.items()],
     )
@@ -157,14 +181,16 @@ def _drawn(shown: pd.DataFrame, called: Mapping[str, str], language: Language, t
     return alt.layer(*layers, rows.zero(theme), name.encode(x=alt.value(6), text="name:N"))
 
 
-def _molten(shown: pd.DataFrame, called: Mapping[str, str], language: Language) -> pd.DataFrame:
+def _molten(
+    shown: pd.DataFrame, called: Mapping[str, str], unit: str, language: Language
+) -> pd.DataFrame:
     """One row a business and scenario, with the place of each."""
     scenarios = [str(name) for name in shown]
     table = shown.assign(
         name=[called[str(key)] for key in shown.index], place=range(len(shown))
     ).melt(["name", "place"], var_name="scenario", value_name="change")
     return table.assign(
-        text=[signed(value, "Rp", language) for value in table["change"]],
+        text=[signed(value, unit, language) for value in table["change"]],
         turn=[scenarios.index(name) for name in table["scenario"]],
     )
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from html import escape
-from typing import cast
 
 import streamlit as st
 
 from supplychain.app import cache, controls, messages, working
 from supplychain.app import draft as drafts
 from supplychain.app.draft import Draft
-from supplychain.app.parts import keeping, outcome
+from supplychain.app.parts import keeping, outcome, shortages
 from supplychain.app.parts.forms import FORMS
 from supplychain.app.parts.picking import picking
+from supplychain.app.working import Asked
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
-from supplychain.simulate.effects import SHORTAGES, Effects, Shortage
+from supplychain.simulate.effects import Effects
 from supplychain.views import edits
 
 KIND = Words(en="What changes", id="Apa yang berubah")
@@ -23,7 +23,6 @@ ADD = Words(en="Add to the scenario", id="Tambahkan ke skenario")
 ADDING = Words(en="Add a change", id="Tambah perubahan")
 LISTED = Words(en="Changes in this scenario", id="Perubahan dalam skenario ini")
 REMOVE = Words(en="Remove", id="Hapus")
-SHORT = Words(en="When goods run short", id="Bila barang kurang")
 START = Words(
     en="Nothing is changed yet. Add a change, or begin with the example.",
     id="Belum ada perubahan. Tambahkan perubahan, atau mulai dari contoh.",
@@ -37,11 +36,11 @@ def proposal(network: SupplyNetwork, language: Language) -> None:
     picking(network, language)
     form, effect = st.columns([4, 9], gap="medium")
     with form:
-        listed, shortage = st.container(), _shortage(draft, language)
+        listed, asked = st.container(), _asked(draft, network, language)
     found = None
-    asked = working.asked(draft.scenario, shortage)
     with effect, messages.told(language):
-        found = cache.result(network, working.effects, asked) if draft.scenario.edits else None
+        if draft.scenario.edits:
+            found = cache.result(network, working.effects, {"asked": asked})
     with listed:
         _listed(draft, network, language)
     with form:
@@ -51,14 +50,14 @@ def proposal(network: SupplyNetwork, language: Language) -> None:
             messages.empty(START, language, icon=":material/edit_note:")
             keeping.example(network, language)
     if found is not None:
-        outcome.shown(network, found, asked, effect, language)
+        outcome.shown(network, found, asked, effect, language, name=draft.scenario.name)
 
 
-def _shortage(draft: Draft, language: Language) -> Shortage:
+def _asked(draft: Draft, network: SupplyNetwork, language: Language) -> Asked:
+    """Choose what happens when goods run short; with rationing, also who is served first."""
     if not draft.scenario.edits:
-        return "outside"
-    offered = {str(code): words for code, words in SHORTAGES.items()}
-    return cast(Shortage, controls.choose("kurang", SHORT, offered, language))
+        return Asked.of(draft.scenario)
+    return Asked.of(draft.scenario, **shortages.rule("", network, language))
 
 
 def _listed(draft: Draft, network: SupplyNetwork, language: Language) -> None:
@@ -98,7 +97,7 @@ def _form(draft: Draft, network: SupplyNetwork, found: Effects | None, language:
         )
         if pressed and edit is not None:
             with messages.told(language):
-                asked = working.asked(draft.scenario.plus(edit), "outside")
-                cache.result(network, working.effects, asked)
+                asked = Asked.of(draft.scenario.plus(edit))
+                cache.result(network, working.effects, {"asked": asked})
                 drafts.add(draft, edit)
                 st.rerun()

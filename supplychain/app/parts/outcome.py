@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
-from typing import Any, cast
+from typing import cast
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from supplychain.app import blocks, cache, controls, figures, messages, working
-from supplychain.app.component import graph
+from supplychain.app.parts import phases
+from supplychain.app.working import Asked
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
 from supplychain.simulate import Effects, limits
-from supplychain.views import headline, moves, picked
+from supplychain.views import headline, moves, shifts, unfolding
 
 LIMITS = Words(en="What limits it", id="Yang membatasi")
 FREE = Words(
@@ -43,15 +45,8 @@ UNTOUCHED = Words(
     en="The edits name no single business, so there is no risk to compare.",
     id="Perubahan ini tidak menyebut usaha tertentu, jadi tidak ada risiko untuk dibandingkan.",
 )
-WHEN = Words(en="Network", id="Jaringan")
-WHENS = {"sesudah": Words(en="After", id="Sesudah"), "sebelum": Words(en="Before", id="Sebelum")}
-GRAPH = Words(
-    en="Area of a mark: output. Switch between before and after; places stay.",
-    id="Luas tanda: nilai produksi. Beralihlah antara sebelum dan sesudah; letaknya tetap.",
-)
+FILE = Words(en="before-and-after", id="sebelum-dan-sesudah")
 DRAWING = Words(en="Drawing the network …", id="Menggambar jaringan …")
-
-Asked = Mapping[str, str]
 
 
 def shown(
@@ -60,6 +55,8 @@ def shown(
     asked: Asked,
     beside: DeltaGenerator,
     language: Language,
+    *,
+    name: str,
 ) -> None:
     """Draw the effect beside the form, the details below, and then the interval.
 
@@ -67,6 +64,8 @@ def shown(
     ----------
     beside
         Place beside the form.
+    name
+        Of the scenario.
     """
     with beside:
         place = st.empty()
@@ -77,17 +76,17 @@ def shown(
 
     def sure() -> None:
         with waiting:
-            drawn = messages.awaited(network, working.spread, asked, WAITING(language))
+            drawn = messages.awaited(network, working.spread, {"asked": asked}, WAITING(language))
         told = headline.headline(found, language, spread=drawn)
         place.html(blocks.facts(told, language))
 
     with beside:
-        controls.parts("rinci", _details(found, asked, sure), network, language)
+        controls.parts("rinci", _details(name, found, asked, sure), network, language)
     sure()
 
 
 def _details(
-    found: Effects, asked: Asked, sure: Callable[[], None]
+    name: str, found: Effects, asked: Asked, sure: Callable[[], None]
 ) -> Mapping[str, tuple[Words, controls.Part]]:
     return {
         "siapa": (
@@ -101,7 +100,7 @@ def _details(
         ),
         "graf": (
             Words(en="Before and after", id="Sebelum dan sesudah"),
-            partial(_graph, asked),
+            partial(_graph, name, asked),
         ),
     }
 
@@ -116,12 +115,7 @@ def _limits(found: Effects, language: Language) -> None:
 
 
 def _picture(network: SupplyNetwork, asked: Asked, drawn: str, language: Language) -> None:
-    given: dict[str, Any] = {
-        **asked,
-        "drawn": drawn,
-        "language": language,
-        "theme": figures.theme(),
-    }
+    given = {"asked": asked, "drawn": drawn, "language": language, "theme": figures.theme()}
     figures.put(cache.result(network, working.picture, given), f"effect-{drawn}")
 
 
@@ -137,7 +131,7 @@ def _winners(found: Effects, asked: Asked, network: SupplyNetwork, language: Lan
 
 def _risk(asked: Asked, network: SupplyNetwork, language: Language) -> None:
     table = messages.awaited(
-        network, working.risk, {**asked, "language": language}, RISKING(language)
+        network, working.risk, {"asked": asked, "language": language}, RISKING(language)
     )
     if table.empty:
         messages.empty(UNTOUCHED, language, icon=":material/shield:")
@@ -152,16 +146,20 @@ def _tornado(
     offered = {name: moves.HEADINGS[name] for name in moves.MEASURES}
     measure = controls.pick("hasil", RESULT, offered, language)
     sure()
-    wanted = {**asked, "measure": measure}
+    wanted = {"asked": asked, "measure": measure}
     messages.awaited(network, working.tornado, wanted, MEASURING(language))
     given = {**wanted, "language": language, "theme": figures.theme()}
     figures.put(cache.result(network, working.tornado_picture, given), "effect-tornado")
 
 
-def _graph(asked: Asked, network: SupplyNetwork, language: Language) -> None:
-    when = controls.pick("saat", WHEN, WHENS, language)
+def _graph(name: str, asked: Asked, network: SupplyNetwork, language: Language) -> None:
+    """Switch between before, after and the change, on the graph."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        measure = controls.pick("diukur", RESULT, shifts.MEASURES, language)
+        look, take = phases.look("graf", language), st.container(width="content")
+    given = {"asked": asked, "measure": measure, "language": language, **look.given}
     with st.spinner(DRAWING(language)):
-        known = network if when == "sebelum" else cache.result(network, working.after, asked)
-        drawn = cache.result(known, picked.picture, {"language": language})
-    graph(drawn, key="graph-effect", height=560, language=language)
-    st.caption(GRAPH(language))
+        drawn = cache.result(network, working.unfolded, given)
+    phases.show(drawn, f"effect-{look.name}", language)
+    title = unfolding.TITLE.fill(scenario=name)
+    phases.offer(replace(drawn, title=title), network, FILE, take, language)

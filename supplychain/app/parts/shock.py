@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
 from supplychain.app import cache, controls, figures, messages
+from supplychain.app.parts import phases
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.params import Parameter, Range, parameters
-from supplychain.core.words import Language, Words, number, percent
+from supplychain.core.places import district_name
+from supplychain.core.words import Language, Words, number, percent, same
 from supplychain.simulate.cascade import Cascade, cascade, hit
-from supplychain.views import cascades, offers, partners, story
+from supplychain.views import cascades, offers, partners, spreading, story
 from supplychain.views.figure import Figure
+from supplychain.views.graph import Drawing
 from supplychain.views.palette import Theme
+from supplychain.views.trade import names
 
 WHAT = Words(en="What fails", id="Apa yang terganggu")
 WHATS = {
@@ -30,6 +35,11 @@ LOSS = Words(
 )
 HIT = Words(en="Businesses hit at the start", id="Usaha yang terkena langsung")
 HARDEST = Words(en="Hit hardest besides them", id="Yang paling terpukul selain itu")
+PLAYED = Words(en="The shock on the graph, step by step", id="Guncangan pada graf, bertahap")
+CAUSE = Words(en="Loss shown", id="Kehilangan yang ditampilkan")
+FAILS = Words(en="Shock: {what}", id="Guncangan: {what}")
+FILE = Words(en="shock", id="guncangan")
+DRAWING = Words(en="Drawing the network …", id="Menggambar jaringan …")
 NOBODY = Words(en="Nobody else is hit.", id="Tidak ada usaha lain yang terpukul.")
 WHOLE = 100.0
 
@@ -48,8 +58,29 @@ def shock(network: SupplyNetwork, language: Language) -> None:
     with st.container(horizontal=True):
         st.metric(LOSS(language), percent(found.loss, language, digits=1), width="content")
         st.metric(HIT(language), number(count, language), width="content")
-    drawn = {**given, "language": language, "theme": figures.theme()}
-    figures.put(cache.result(network, picture, drawn), "shock")
+    _graph(network, given, language)
+    chart, hit = st.columns(2, gap="large")
+    with chart:
+        drawn = {**given, "language": language, "theme": figures.theme()}
+        figures.put(cache.result(network, picture, drawn), "shock")
+    with hit:
+        _hardest(network, found, language)
+
+
+def _graph(network: SupplyNetwork, given: Mapping[str, Any], language: Language) -> None:
+    """Play the steps on the graph."""
+    st.markdown(f"**{PLAYED(language)}**")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        part = controls.pick("akibat", CAUSE, spreading.PARTS, language)
+        look, take = phases.look("jalar", language), st.container(width="content")
+    asked = {**given, "part": part, "language": language, **look.given}
+    with st.spinner(DRAWING(language)):
+        drawn = cache.result(network, played, asked)
+    phases.show(drawn, f"shock-{look.name}", language)
+    phases.offer(drawn, network, FILE, take, language)
+
+
+def _hardest(network: SupplyNetwork, found: Cascade, language: Language) -> None:
     st.markdown(f"**{HARDEST(language)}**")
     table = cascades.hardest_hit(network, found, language=language)
     if table.empty:
@@ -67,6 +98,21 @@ def followed(
         _hit(network, what=what, which=which, lost=lost),
         production=production,  # type: ignore[arg-type]
     )
+
+
+def played(
+    network: SupplyNetwork, *, what: str, which: str, lost: float, production: str, **look: Any
+) -> Drawing:
+    """Draw a shock on the graph, one state a step."""
+    found = followed(network, what=what, which=which, lost=lost, production=production)
+    title = FAILS.fill(what=_called(network, what, which))
+    return spreading.spreading(network, found, title=title, **look)
+
+
+def _called(network: SupplyNetwork, what: str, which: str) -> Words:
+    if what == "wilayah":
+        return same(district_name(which))
+    return network.product_name(which) if what == "produk" else same(str(names(network)[which]))
 
 
 def picture(  # noqa: PLR0913

@@ -126,7 +126,9 @@ def rest(scale: Scale) -> dict[str, Look]:
     }
 
 
-def explained(traded: pd.DataFrame, scale: Scale) -> list[dict[str, Any]]:
+def explained(
+    traded: pd.DataFrame, scale: Scale, words: Mapping[str, Words] = LINES
+) -> list[dict[str, Any]]:
     """Say in the legend which lines are there: those that grow, shrink, begin and end."""
     moved = lines(traded, scale)
     found: dict[str, dict[str, Any]] = {}
@@ -134,7 +136,7 @@ def explained(traded: pd.DataFrame, scale: Scale) -> list[dict[str, Any]]:
         more = numbers["change"] > 0
         kind = str(moved[row].get("mark") or ("more" if more else "less"))
         found[kind] = {
-            "label": LINES[kind],
+            "label": words[kind],
             "dashes": moved[row]["dashes"] or [],
             "width": BOLD if kind == "new" else 2.2,
             "paint": scale.none + (1 if more else -1) * (STEPS - 2),

@@ -78,6 +78,8 @@ class States:
         Names of the facts, by key.
     facts
         Of every state that has none of its own.
+    control
+        How the reader goes from one to another; by their number, if left out.
     """
 
     label: Words
@@ -85,18 +87,14 @@ class States:
     first: int = 0
     labels: Mapping[str, Words] = field(default_factory=dict)
     facts: Mapping[str, Mapping[Any, list[Fact]]] = field(default_factory=dict)
-
-    @property
-    def control(self) -> Literal["switch", "player"]:
-        """How the reader goes from one to another."""
-        return "player" if len(self.shown) >= PLAYED else "switch"
+    control: Literal["switch", "player"] | None = None
 
     def payload(self) -> dict[str, Any]:
         """Everything as JSON holds it; texts that several facts share stand once."""
         texts: dict[Words, int] = {}
         made = {
             "label": self.label,
-            "control": self.control,
+            "control": self.control or ("player" if len(self.shown) >= PLAYED else "switch"),
             "first": self.first,
             "words": WORDS,
             "labels": self.labels,
