@@ -17,13 +17,15 @@ from supplychain.views.excerpt import near, placed
 from supplychain.views.graph import Drawing
 from supplychain.views.layout import Layout
 from supplychain.views.shifts import Shift
+from supplychain.views.theme import lowered
 from supplychain.views.unfolding import Looks, attached, facts, labels, summary
 
 TITLE = Words(en="Scenarios compared: {names}", id="Perbandingan skenario: {names}")
 LABEL = Words(en="Scenario shown", id="Skenario yang ditampilkan")
 GAP = "gap"
 APART = Words(en="Difference", id="Selisih")
-LESS = Words(en="{one} minus {other}", id="{one} dikurangi {other}")
+BETWEEN = Words(en="Difference of {measure}", id="Selisih {measure}")
+LESS = Words(en="Difference {one} − {other}", id="Selisih {one} − {other}")
 LINES = {
     "more": Words(en="more in {one}", id="lebih besar pada {one}"),
     "less": Words(en="more in {other}", id="lebih besar pada {other}"),
@@ -31,11 +33,12 @@ LINES = {
     "gone": Words(en="only in {other}", id="hanya pada {other}"),
 }
 MORE = Words(
-    en="Blue-green: {one} brings more than {other}. Red: it brings less.",
-    id="Biru-hijau: {one} memberi lebih banyak daripada {other}. Merah: lebih sedikit.",
+    en="Blue-green: more with {one}. Red: more with {other}.",
+    id="Biru-hijau: lebih banyak pada {one}. Merah: lebih banyak pada {other}.",
 )
-SHORT = 26
-"""Letters of a scenario's name in the switch."""
+LETTERS = "ABC"
+"""Short names of the scenarios, in their order."""
+LETTERED = Words(en="{letter}: {name}", id="{letter}: {name}")
 
 
 def differing(
@@ -75,7 +78,9 @@ def differing(
     gaps = _gaps(shown)
     looks = Looks.of(drawn, [*shown.values(), *gaps.values()])
     states = [
-        replace(looks.shifted(shift, same(_short(name)), summary(found[name])), facts=facts(shift))
+        replace(
+            looks.shifted(shift, _lettered(shown, name), summary(found[name])), facts=facts(shift)
+        )
         for name, shift in shown.items()
     ]
     states += [_apart(looks, pair, gap, shown) for pair, gap in gaps.items()]
@@ -100,14 +105,17 @@ def _between(base: Shift, other: Shift) -> Shift:
 
 def _apart(looks: Looks, pair: tuple[str, str], gap: Shift, shown: Mapping[str, Shift]) -> State:
     """Return the state that shows in colour what one scenario brings more or less than another."""
-    said = {"one": _short(pair[0]), "other": _short(pair[1])}
-    state = looks.shifted(gap, LESS.fill(**said), MORE.fill(**said))
-    words = {key: line.fill(**said) for key, line in LINES.items()}
+    title = BETWEEN.fill(measure=lowered(shifts.MEASURES[gap.measure]))
+    letters = dict(zip(("one", "other"), (_letter(shown, name) for name in pair), strict=True))
+    called = dict(zip(("one", "other"), (_lettered(shown, name) for name in pair), strict=True))
+    state = looks.shifted(gap, LESS.fill(**letters), MORE.fill(**called))
+    words = {key: line.fill(**letters) for key, line in LINES.items()}
     return replace(
         state,
         edges={row: {**look, "mark": None} for row, look in state.edges.items()},
         legend={
             **state.legend,
+            **{part: {**state.legend[part], "title": title} for part in ("colour", "size")},
             "changes": changes.explained(gap.partnerships, looks.lines, words),
         },
         facts={"nodes": _told(gap, {name: shown[name] for name in pair})},
@@ -127,5 +135,9 @@ def _told(gap: Shift, shown: Mapping[str, Shift]) -> dict[str, list[Fact]]:
     }
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= SHORT else f"{name[: SHORT - 1].rstrip()}…"
+def _letter(shown: Mapping[str, Shift], name: str) -> str:
+    return LETTERS[list(shown).index(name)]
+
+
+def _lettered(shown: Mapping[str, Shift], name: str) -> Words:
+    return LETTERED.fill(letter=_letter(shown, name), name=name)

@@ -93,7 +93,7 @@ def spreading(  # noqa: PLR0913
     shown = tuple(frame.state(drawn, step, last) for step in range(last + 1))
     made = replace(
         drawn,
-        states=States(LABEL, shown, labels=LABELS, control="player"),
+        states=States(LABEL, shown, last, LABELS, control="player"),
         paints=(*drawn.paints, *losses()),
     )
     _ = made.text  # so that a cached drawing carries it along

@@ -203,7 +203,7 @@ def _standing(
         str(name): {"mark": "gone", "paint": looks.scale.none, "size": sizes.get(str(name))}
         for name in closed
     }
-    return {**{str(name): {"mark": "new"} for name in founded}, **ghosts}
+    return {**{str(name): {"mark": "new", "heed": 1} for name in founded}, **ghosts}
 
 
 def _wide(traded: pd.DataFrame) -> dict[int, Look]:

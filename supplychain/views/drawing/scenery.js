@@ -71,9 +71,11 @@ export function headings(ctx, scenery, view, titles, { ink, font, language }) {
     if (view.turned) {
       const above = view.at(column.left, 0)[1] - 24;
       boxes.push(pill(ctx, text, half + 4, Math.max(above, 40), half, ink, ink.text));
-    } else if (middle - half > free) {
-      boxes.push(pill(ctx, text, middle, 18, half, ink, ink.text));
-      free = middle + half + 4;
+    } else {
+      const within = Math.max(half, Math.min(middle, wide - half)); // none is cut off
+      if (within - half <= free) continue;
+      boxes.push(pill(ctx, text, within, 18, half, ink, ink.text));
+      free = within + half + 4;
     }
   }
   const lanes = [...(scenery.lanes ?? [])];
