@@ -19,10 +19,10 @@ from supplychain.views.palette import along
 
 STEPS = 8
 """Shades of a gain, and as many of a loss."""
-GAINS = (("#a5d2dd", "#3d93a8", "#0b5c6e", "#06414f"), ("#1f5361", "#3488a0", "#5cbdd6", "#8fdcf0"))
+GAINS = (("#a5d2dd", "#3d93a8", "#0b5c6e", "#06414f"), ("#1f5361", "#307f96", "#4fabc4", "#86d2e6"))
 LOSSES = (
     ("#f2bdb3", "#dc6553", "#ab2a1d", "#7c170c"),
-    ("#74291f", "#c04a3a", "#f5705d", "#ffa093"),
+    ("#74291f", "#c04a3a", "#f97d6b", "#ffab9e"),
 )
 NONE: Pair = ("#c3ccd1", "#4d5a62")
 POWER = 1 / 3
