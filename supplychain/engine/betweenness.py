@@ -16,6 +16,8 @@ import rustworkx as rx
 from numpy.typing import NDArray
 from scipy.sparse import coo_array, csr_array
 
+from supplychain.engine.size import is_large
+
 Floats = NDArray[np.float64]
 ONE_THREAD = sys.maxsize
 """Threads add up in an order of their own: the last digits would differ from run to run."""
@@ -41,6 +43,10 @@ def through(links: csr_array) -> Floats:
     -----
     Cost: a search from every business, O(n m).
     """
+    if is_large(links):
+        from supplychain.engine.compiled.memory import routes
+
+        return routes(links).between
     found = rx.digraph_betweenness_centrality(
         _graph(links), normalized=False, parallel_threshold=ONE_THREAD
     )
@@ -60,12 +66,23 @@ def along(links: csr_array) -> csr_array:
     (n, n) csr_array
         Ordered pairs, one entry for each link; at least 1 off the diagonal and 0 on it.
     """
+    if is_large(links):
+        return _along_searched(links)
     found = rx.digraph_edge_betweenness_centrality(
         _graph(links), normalized=False, parallel_threshold=ONE_THREAD
     )
     pairs = coo_array(links)
     counts = np.fromiter(found.values(), dtype=np.float64, count=links.nnz)
     return csr_array((counts, pairs.coords), shape=links.shape)
+
+
+def _along_searched(links: csr_array) -> csr_array:
+    from supplychain.engine.compiled.memory import routes
+
+    counts = csr_array(links, copy=True)
+    counts.sum_duplicates()
+    found = routes(links, along=True).links
+    return csr_array((found, counts.indices, counts.indptr), shape=links.shape)
 
 
 def _graph(links: csr_array) -> rx.PyDiGraph[None, None]:

@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
+from supplychain.engine.size import is_large
+
 Floats = NDArray[np.float64]
 BATCH = 256
 
@@ -39,9 +41,17 @@ def harmonic(links: csr_array) -> Floats:
     Rochat, Y. (2009). Closeness centrality extended to unconnected graphs: the harmonic centrality
     index. Applications of Social Network Analysis.
     """
+    if is_large(links):
+        return _searched(links)
     size = links.shape[0]
     starts = [np.arange(start, min(start + BATCH, size)) for start in range(0, size, BATCH)]
     return np.concatenate([np.empty(0), *(_from(links, batch) for batch in starts)])
+
+
+def _searched(links: csr_array) -> Floats:
+    from supplychain.engine.compiled.memory import routes
+
+    return routes(links).ahead
 
 
 def _from(links: csr_array, batch: NDArray[np.intp]) -> Floats:

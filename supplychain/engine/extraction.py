@@ -97,6 +97,8 @@ def link_losses(
 
 def returning(factor: Factor, suppliers: Ints, buyers: Ints) -> Floats:
     """Return lⱼᵢ for each link i → j, (m,): 0 unless both lie on one circle."""
+    if factor.passes is not None:
+        return factor.passes.against(suppliers, buyers)
     labels = circles(csr_array(factor.coefficients))[1]
     values = np.zeros(len(suppliers))
     inside = np.flatnonzero(labels[suppliers] == labels[buyers])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,10 @@ from scipy.sparse import csc_array, csr_array, eye_array
 from scipy.sparse.linalg import splu
 
 from supplychain.engine.condensation import Ints, circles, loops
+from supplychain.engine.size import is_large
+
+if TYPE_CHECKING:
+    from supplychain.engine.compiled.passes import Passes
 
 Floats = NDArray[np.float64]
 BATCH = 256
@@ -47,12 +51,15 @@ class Factor:
     ----------
     coefficients
         A, (n, n), Rp of purchases per Rp of the buyer's output.
+    passes
+        What solves the system in place of factors if the network is large.
     """
 
     coefficients: csc_array
     _order: Ints = field(repr=False)
     _place: Ints = field(repr=False)
     _lu: Any = field(repr=False)
+    passes: Passes | None = field(default=None, repr=False)
 
     def __len__(self) -> int:
         """Count the businesses."""
@@ -99,6 +106,8 @@ class Factor:
     @cached_property
     def diagonal(self) -> Floats:
         """Diagonal of L, (n,): 1 outside circles, since what comes back stays in its circle."""
+        if self.passes is not None:
+            return self.passes.diagonal
         values = np.ones(len(self))
         links = csr_array(self.coefficients)
         for group in loops(links):
@@ -155,7 +164,8 @@ def factor(coefficients: csr_array | csc_array) -> Factor:
     """Factor I - A.
 
     Suppliers stand before their buyers, so that an acyclic network has no fill at all, and no rows
-    are swapped, which a productive economy never needs.
+    are swapped, which a productive economy never needs. A large network is not factored but solved
+    anew for each right side, in one pass along the trade.
 
     Parameters
     ----------
@@ -172,6 +182,8 @@ def factor(coefficients: csr_array | csc_array) -> Factor:
     Miller, R. E. and Blair, P. D. (2009). Input-Output Analysis, 2nd ed., Cambridge, chapter 2.
     """
     matrix = csc_array(coefficients)
+    if is_large(matrix):
+        return _passing(matrix)
     order = np.argsort(circles(csr_array(matrix))[1], kind="stable")
     place = np.argsort(order, kind="stable")
     system = _complement(csc_array(matrix[order][:, order]))
@@ -181,6 +193,13 @@ def factor(coefficients: csr_array | csc_array) -> Factor:
         msg = "I - A is singular"
         raise SingularError(msg) from error
     return Factor(matrix, order, place, lu)
+
+
+def _passing(matrix: csc_array) -> Factor:
+    from supplychain.engine.compiled.passes import Passes
+
+    as_given, passes = np.arange(matrix.shape[0]), Passes(matrix)
+    return Factor(matrix, as_given, as_given, passes, passes)
 
 
 def _complement(matrix: csc_array) -> csc_array:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from supplychain.engine.condensation import Ints, circles
+from supplychain.engine.size import is_large
 
 Floats = NDArray[np.float64]
 Bits = NDArray[np.uint8]
@@ -31,6 +32,8 @@ def reach(links: csr_array, weights: Floats) -> Floats:
     array like `weights`
         Sums of the weights' unit.
     """
+    if is_large(links):
+        return _searched(links, weights)
     count, labels = circles(links)
     heads, tails = _between(links, count, labels)
     table = weights.reshape(len(weights), -1).astype(np.float64)
@@ -42,6 +45,14 @@ def reach(links: csr_array, weights: Floats) -> Floats:
         found = _targets(heads, tails, count, start, stop)
         total += np.unpackbits(found, axis=1, count=stop - start) @ mass[start:stop]
     return (total[labels] - table).reshape(weights.shape)
+
+
+def _searched(links: csr_array, weights: Floats) -> Floats:
+    from supplychain.engine.compiled.memory import routes
+
+    columns = weights.reshape(len(weights), -1).astype(np.float64).T
+    found = [routes(links, column).buyers_weight for column in columns]
+    return np.stack(found, axis=1).reshape(weights.shape)
 
 
 def _between(links: csr_array, count: int, labels: Ints) -> tuple[Ints, Ints]:

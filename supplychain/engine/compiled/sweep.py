@@ -61,6 +61,9 @@ class Routes:
     links: Floats
 
 
+BY_BUSINESS = tuple(one.name for one in fields(Routes) if one.name != "links")
+
+
 class Cancelled(Exception):  # noqa: N818
     """The search was told to stop."""
 
@@ -133,7 +136,7 @@ class _Work:
         size, count = len(links), links.links if along else 0
         self.links, self.weights, self.along, self.stop = links, weights, along, stop
         self.progress, self.share, self.adding = progress, 0.0, Lock()
-        sums = {one.name: np.zeros(size) for one in fields(Routes) if one.name != "links"}
+        sums = {name: np.zeros(size) for name in BY_BUSINESS}
         self.found = Routes(**sums, links=np.zeros(count))
         self.marks: list[Ids] = []
 
