@@ -11,7 +11,7 @@ from pandas.io.formats.style import Styler
 
 from supplychain.app import cache, messages
 from supplychain.core.network import SupplyNetwork
-from supplychain.core.words import Language
+from supplychain.core.words import Language, Words
 from supplychain.metrics import CATALOGUE as METRICS
 from supplychain.metrics import uncertainty
 from supplychain.views import CATALOGUE as VIEWS
@@ -21,6 +21,9 @@ from supplychain.views.palette import Theme
 from supplychain.views.trade import chosen
 
 Given = Mapping[str, Any]
+LARGE = 1000
+"""Businesses above which a metric may take its time; below, each is there within a second."""
+WAITING = Words(en="Computing: {metric} …", id="Menghitung: {metric} …")
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,11 @@ def interval(network: SupplyNetwork, *, metric: str, given: Frozen) -> Any:
 
 def show(network: SupplyNetwork, asked: Request, language: Language) -> None:
     """Put a figure on the page: title, picture, notes and source."""
+    if len(network) > LARGE:
+        for name, chosen_for in asked.metrics.thawed().items():
+            metric = METRICS.get(name)
+            said = WAITING.fill(metric=metric.title)(language)
+            messages.awaited(network, metric.fn, chosen_for, said)
     given = {"asked": asked, "language": language, "theme": theme()}
     put(cache.result(network, _specified, given), f"{asked.view}-{asked.interval or ''}")
 

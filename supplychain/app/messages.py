@@ -6,20 +6,20 @@ import functools
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from supplychain.app import blocks, state
 from supplychain.app.cache import QUEUE, Slow
-from supplychain.app.jobs import Job
 from supplychain.core.errors import DataError, ReadingError, SupplyChainError
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Tell = Callable[..., None]
 
 PAUSE = 0.15
 """Seconds between two looks at a result that is being computed."""
@@ -85,27 +85,46 @@ def awaited(
     if name in st.session_state.setdefault(_STOPPED, set()):
         _offer_again(name, language)
         raise GivenUp
-    place = st.empty()
     with slow.waiting() as job:
         if not job.finished.wait(SOON):
-            with place.container(horizontal=True, vertical_alignment="center"):
-                bar = st.empty()
-                st.button(
-                    STOP(language),
-                    icon=":material/stop_circle:",
-                    on_click=_stop,
-                    args=(slow, name),
-                    key=f"stop-{name}",
-                )
-            _follow(job, bar, text, language)
-        place.empty()
+            with stoppable(text, name, language, partial(_stop, slow, name)) as tell:
+                while not job.finished.wait(PAUSE):
+                    tell(job.share, QUEUE.ahead(job))
         return slow.taken(job)
 
 
-def _follow(job: Job, bar: DeltaGenerator, text: str, language: Language) -> None:
-    while not job.finished.is_set():
-        bar.html(blocks.progress(text, job.share, QUEUE.ahead(job), language))
-        job.finished.wait(PAUSE)
+@contextmanager
+def stoppable(
+    text: str, name: str, language: Language, stop: Callable[[], None] | None = None
+) -> Iterator[Tell]:
+    """Draw how far something is, beside a button to stop it, as long as the block lasts.
+
+    Parameters
+    ----------
+    text
+        What is being done.
+    name
+        Of its own on the page.
+    stop
+        What the button does; the run it interrupts ends at the next word of the block.
+
+    Yields
+    ------
+    function
+        Says the share done, if known, and how many come first; a click on the page ends it.
+    """
+    place = st.empty()
+    with place.container(horizontal=True, vertical_alignment="center"):
+        bar = st.empty()
+        icon = ":material/stop_circle:"
+        st.button(STOP(language), icon=icon, on_click=stop, key=f"stop-{name}")
+
+    def tell(share: float | None = None, ahead: int = 0) -> None:
+        bar.html(blocks.progress(text, share, ahead, language))
+
+    tell()
+    yield tell
+    place.empty()
 
 
 def _stop(slow: Slow[Any], name: str) -> None:

@@ -9,7 +9,9 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from supplychain.core.errors import ReadingError
@@ -30,6 +32,8 @@ QUIET = {
     "PYTHONUTF8": "1",
 }
 """Threads and memory pools reserve address space that the limit would count."""
+BEAT = 0.2
+"""Seconds between two signs of life while a file is read."""
 _ODD = re.compile(r"[^\w .()+-]")
 _TURN = threading.BoundedSemaphore(LIMITS.at_once)
 _log = logging.getLogger(__name__)
@@ -60,8 +64,21 @@ def read_upload(name: str, content: bytes) -> Reading:
     return read_uploads({name: content})
 
 
-def read_uploads(files: Mapping[str, bytes]) -> Reading:
+def _nothing() -> None:
+    pass
+
+
+def read_uploads(
+    files: Mapping[str, bytes], *, meanwhile: Callable[[], None] = _nothing
+) -> Reading:
     """Read files that were uploaded together: several are a folder with one file a table.
+
+    Parameters
+    ----------
+    files
+        Content by name.
+    meanwhile
+        Called a few times a second until they are read; what it raises ends the reading.
 
     Raises
     ------
@@ -83,12 +100,22 @@ def read_uploads(files: Mapping[str, bytes]) -> Reading:
         for name, content in files.items():
             (source / _safe(name)).write_bytes(content)
         chosen = source / _safe(next(iter(files))) if len(files) == 1 else source
-        with _TURN:
-            ended = _run(chosen, target, shown)
+        with _turn(meanwhile):
+            ended = _run(chosen, target, shown, meanwhile)
         return _result(target, ended, shown)
 
 
-def _run(source: Path, target: Path, shown: Words) -> int:
+@contextmanager
+def _turn(meanwhile: Callable[[], None]) -> Iterator[None]:
+    while not _TURN.acquire(timeout=BEAT):
+        meanwhile()
+    try:
+        yield
+    finally:
+        _TURN.release()
+
+
+def _run(source: Path, target: Path, shown: Words, meanwhile: Callable[[], None]) -> int:
     """Start the reading process and wait for its end, at most until the clock runs out."""
     path = os.pathsep.join(filter(None, [str(_PACKAGES), os.environ.get("PYTHONPATH")]))
     command = [sys.executable, "-P", "-m", _WORKER, str(source), str(target)]
@@ -100,7 +127,7 @@ def _run(source: Path, target: Path, shown: Words) -> int:
         env={**os.environ, **QUIET, "PYTHONPATH": path},
     ) as process:
         try:
-            _, trouble = process.communicate(timeout=LIMITS.patience)
+            trouble = _end(process, meanwhile)
         except subprocess.TimeoutExpired as error:
             raise _refused(shown, _TOO_SLOW.fill(seconds=LIMITS.patience)) from error
         finally:
@@ -108,6 +135,18 @@ def _run(source: Path, target: Path, shown: Words) -> int:
     if process.returncode:
         _log.error("A reader ended with %s.\n%s", process.returncode, trouble[-2000:].decode())
     return process.returncode
+
+
+def _end(process: subprocess.Popen[bytes], meanwhile: Callable[[], None]) -> bytes:
+    """Wait for the end of a process, and return what it complained about."""
+    last = time.monotonic() + LIMITS.patience
+    while True:
+        try:
+            return process.communicate(timeout=BEAT)[1]
+        except subprocess.TimeoutExpired:
+            if time.monotonic() > last:
+                raise
+        meanwhile()
 
 
 def _result(target: Path, ended: int, shown: Words) -> Reading:

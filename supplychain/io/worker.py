@@ -9,7 +9,7 @@ from pathlib import Path
 
 from supplychain.core.errors import DataError, ReadingError
 from supplychain.core.readers import reading
-from supplychain.io import verdict
+from supplychain.io import jobobject, verdict
 from supplychain.io.limits import LIMITS
 from supplychain.io.verdict import Verdict
 
@@ -43,9 +43,14 @@ def main(source: Path, target: Path) -> int:
 def restrict() -> None:
     """Limit processor time, and memory beyond what the program has taken so far.
 
-    Where the system knows no such limits (Windows), the clock of the parent process is the limit.
+    Where the system grants no such limit (memory on macOS, all on a Windows that refuses), the
+    clock of the parent process is the limit.
     """
     if sys.platform == "win32":
+        try:
+            jobobject.restrict(LIMITS.memory, LIMITS.seconds)
+        except OSError as error:
+            sys.stderr.write(f"{error}\n")
         return
     import resource  # not there on Windows
 

@@ -4,6 +4,7 @@ import dataclasses
 import os
 import signal
 import subprocess
+import sys
 import tempfile
 import threading
 from pathlib import Path
@@ -128,6 +129,26 @@ def test_a_file_that_takes_too_long_is_stopped(monkeypatch):
         read_upload("kemitraan.csv", GOOD)
 
 
+def test_whoever_reads_may_give_up_on_the_way(tmp_path, monkeypatch):
+    """The sign of life raises: the reading process ends, and its folder is gone."""
+    started = []
+
+    class Seen(subprocess.Popen):
+        def __init__(self, command, **options):
+            super().__init__([sys.executable, "-c", "import time; time.sleep(600)"], **options)
+            started.append(self)
+
+    def give_up():
+        raise InterruptedError
+
+    monkeypatch.setattr(guard.subprocess, "Popen", Seen)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with pytest.raises(InterruptedError):
+        read_uploads({"kemitraan.csv": GOOD}, meanwhile=give_up)
+    assert started[0].returncode == -signal.SIGKILL
+    assert not list(tmp_path.iterdir())
+
+
 def test_nothing_is_left_behind(tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     read_upload("kemitraan.csv", GOOD)
@@ -140,7 +161,7 @@ def test_nothing_is_left_behind(tmp_path, monkeypatch):
 def in_process(monkeypatch):
     """Read where the tests run: names need no process of their own."""
     monkeypatch.setattr(worker, "restrict", lambda: None)
-    monkeypatch.setattr(guard, "_run", lambda source, target, _: worker.main(source, target))
+    monkeypatch.setattr(guard, "_run", lambda source, target, *_: worker.main(source, target))
 
 
 @pytest.mark.usefixtures("in_process")

@@ -58,8 +58,8 @@ def opening(network: SupplyNetwork, language: Language) -> None:
             FILES(language), ENDINGS, accept_multiple_files=True, key=state.key("files", language)
         )
     if st.button(CHECK(language), type="primary", disabled=not files):
-        with st.spinner(READING(language)), messages.told(language):
-            _open(files)
+        with messages.told(language):
+            _open(files, language)
     opened = state.opened()
     if opened.own and not opened.changed:
         said = OPENED.fill(
@@ -70,8 +70,10 @@ def opening(network: SupplyNetwork, language: Language) -> None:
         st.success(said(language), icon=":material/task_alt:")
 
 
-def _open(files: Sequence[UploadedFile]) -> None:
-    reading = io.read_uploads({file.name: file.getvalue() for file in files})
+def _open(files: Sequence[UploadedFile], language: Language) -> None:
+    given = {file.name: file.getvalue() for file in files}
+    with messages.stoppable(READING(language), "reading", language) as tell:
+        reading = io.read_uploads(given, meanwhile=tell)
     network = SupplyNetwork.from_tables(**reading.tables, findings=reading.findings)
     state.open_data(same(", ".join(file.name for file in files)), network)
     st.rerun()

@@ -35,13 +35,15 @@ def ranking(level: Level, network: SupplyNetwork, language: Language) -> None:
     reason = uncertainty.no_interval(metric, **given)
     if reason is not None:
         st.caption(reason(language))
-    body = st.empty()
+    body, sure = st.empty(), asked.with_interval(metric.id)
     if reason is None:
         with body.container():
             figures.show(network, asked, language)
         wanted = {"metric": metric.id, "given": Frozen.of(given)}
-        messages.awaited(network, figures.interval, wanted, WAITING(language))
-    sure = asked.with_interval(metric.id)
+        try:
+            messages.awaited(network, figures.interval, wanted, WAITING(language))
+        except messages.GivenUp:  # the values stand without it
+            sure = asked
     numbers = replace(sure, view="ranking_table", parameters=Frozen.of(about))
     with buttons:
         takeaway.offer(network, numbers, language, name=metric.id, picture=sure)
