@@ -25,7 +25,7 @@ from tests.browser.walk import PATIENCE, ROOT, Server, chromium, come_to_rest, s
 
 PICTURES = ROOT / "build" / "browser"
 FAILED = pytest.StashKey[bool]()
-collect_ignore = ["graph_app.py"]  # a page to be served, not a module to be looked through
+collect_ignore = ["graph_app.py", "waiting_app.py"]  # pages to be served, no modules
 
 
 @dataclass
