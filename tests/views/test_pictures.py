@@ -1,13 +1,15 @@
 """Figures and graphs become pictures that hold all they need, and say what they show."""
 
+import json
 import re
 import struct
+from types import SimpleNamespace
 
 import pytest
 import vl_convert
 
 from supplychain.views import pictures
-from supplychain.views.pictures.chart import VEGA_LITE
+from supplychain.views.pictures.chart import VEGA_LITE, body
 from tests.views.drawn import FIGURES, figure
 
 
@@ -64,3 +66,10 @@ def test_text_from_a_table_cannot_become_markup():
     drawn = figure("ranking", "en")
     hostile = type(drawn)(drawn.chart, "<script>x</script> & more", drawn.summary)
     assert "<script>" not in pictures.svg(hostile, width=400)
+
+
+def test_characters_that_nobody_sees_do_not_end_the_process():
+    drawn = figure("ranking", "en")
+    spec = json.loads(json.dumps(drawn.spec).replace("Sentra", "Sen\\u001btra\\u200b"))
+    shown = SimpleNamespace(**{**vars(drawn), "spec": spec})
+    assert "\x1b" not in body(shown, 500, "light").content

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import vl_convert
 
+from supplychain.io.characters import CONTROL
 from supplychain.views.figure import Figure
 from supplychain.views.palette import Theme
 from supplychain.views.pictures import sankey, typeface
@@ -27,7 +29,7 @@ def body(figure: Figure, width: float, theme: Theme) -> Body:
     if isinstance(figure.chart, dict):
         return sankey.body(figure, width, theme)
     typeface.known()
-    spec = figure.spec
+    spec = _seen(figure.spec)
     config = {**spec.get("config", {}), "font": typeface.FAMILY}
     drawn = vl_convert.vegalite_to_svg(
         {**spec, "width": width, "config": config}, vl_version=VEGA_LITE
@@ -35,3 +37,12 @@ def body(figure: Figure, width: float, theme: Theme) -> Body:
     found = _SIZE.search(drawn)
     height = float(found.group(2)) if found else 0.0
     return Body(drawn, max(width, float(found.group(1)) if found else 0.0), height)
+
+
+def _seen(part: Any) -> Any:
+    """Leave out characters that cannot be seen: the renderer ends the whole process over one."""
+    if isinstance(part, str):
+        return CONTROL.sub("", part)
+    if isinstance(part, dict):
+        return {key: _seen(held) for key, held in part.items()}
+    return [_seen(held) for held in part] if isinstance(part, list) else part
