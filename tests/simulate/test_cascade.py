@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -55,6 +56,23 @@ def test_a_district_or_a_product_can_fail(hand):
     assert set(hit(hand, district="52.02")) == {"S2", "B"}
     assert set(hit(hand, product="p", share=0.3)) == {"S1", "S2"}
     assert cascade(hand, hit(hand, product="p")).loss == pytest.approx(1)
+
+
+def test_each_step_tells_want_of_inputs_from_want_of_buyers(hand):
+    """B closed: C lacks its only input, S1 and S2 their only buyer; the worse side counts."""
+    found = cascade(hand, {"B": 0.0})
+    assert found.supplied.iloc[:, -1].to_dict() == {"S1": 1, "S2": 1, "B": 0, "C": 0}
+    assert found.bought.iloc[:, -1].to_dict() == {"S1": 0, "S2": 0, "B": 0, "C": 1}
+    assert found.steps.equals(found.supplied.combine(found.bought, np.minimum))
+    assert found.downstream.to_dict() == {"S1": 0, "S2": 0, "B": 1, "C": 1}
+    assert found.upstream.to_dict() == {"S1": 1, "S2": 1, "B": 1, "C": 0}
+
+
+@pytest.mark.parametrize("production", ["mixed", "linear", "essential"])
+def test_three_production_functions(hand, production):
+    """Replaceable inputs never cost more than essential ones."""
+    worst = cascade(hand, {"S1": 0.0}, production="essential").loss
+    assert 0 < cascade(hand, {"S1": 0.0}, production=production).loss <= worst + 1e-12
 
 
 def test_an_empty_shock_changes_nothing(hand):

@@ -172,6 +172,21 @@ def test_rationing_serves_todays_buyers_first(chain):
     assert favoured["kerupuk"] < 200
 
 
+@pytest.mark.parametrize("shortage", ["outside", "existing", "share"])
+def test_nobody_sells_more_than_it_makes_after_a_limit_binds(chain, shortage):
+    """Cassava makes 200 whatever tapioca wants: what it sells here stays within that."""
+    more = scenario(ChangeDemand(business="tapioca", change=280))
+    after = effects(chain, more, shortage=shortage).after
+    assert after.sales["cassava"] <= 200 * (1 + 1e-9)
+    assert (after.sales <= after.businesses["output"] * (1 + 1e-9)).all()
+
+
+def test_refuses_who_would_buy_more_than_it_makes(chain):
+    edit = AddPartnership(supplier="cassava", buyer="kerupuk", product="singkong", value=150)
+    with pytest.raises(ScenarioError, match="kerupuk would buy 105% of its own output"):
+        effects(chain, scenario(edit))
+
+
 def test_a_limit_can_be_lifted(chain):
     edits = (
         ChangeDemand(business="tapioca", change=280),
