@@ -10,3 +10,4 @@ Ids = NDArray[np.int32]
 """Businesses, 0 … n - 1."""
 Places = NDArray[np.int64]
 """Where something starts in an array as long as the links."""
+Marks = NDArray[np.bool_]
