@@ -15,6 +15,7 @@ from supplychain.core.findings import Finding
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.params import Parameter, parameters
 from supplychain.core.words import Words
+from supplychain.exports import masking
 from supplychain.views.catalogue import Results
 
 F = TypeVar("F", bound=Callable[..., "File"])
@@ -64,10 +65,25 @@ class Export:
     parameters: tuple[Parameter, ...] = ()
 
     def __call__(
-        self, network: SupplyNetwork, results: Results | None = None, **parameters: Any
+        self,
+        network: SupplyNetwork,
+        results: Results | None = None,
+        *,
+        public: bool = False,
+        **parameters: Any,
     ) -> File:
-        """Write it."""
-        return self.fn(network, results or {}, **parameters)
+        """Write it.
+
+        Parameters
+        ----------
+        public
+            Whether the file is for everybody: then it is made of the masked network alone, see
+            `masking`.
+        """
+        if not public:
+            return self.fn(network, results or {}, **parameters)
+        masked = masking.public(network, results, parameters.get("language", "id"))
+        return self.fn(masked.network, masked.results, **masked.translated(parameters))
 
 
 CATALOGUE: Catalogue[Export] = Catalogue("export")

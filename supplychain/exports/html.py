@@ -16,6 +16,7 @@ from supplychain import __version__
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.params import Choices
 from supplychain.core.words import LANGUAGES, Language, Words, number
+from supplychain.exports import imprint
 from supplychain.exports.catalogue import File, export
 from supplychain.views.catalogue import Results
 from supplychain.views.drawing import assets, details
@@ -113,11 +114,12 @@ def _said(drawn: Drawing, network: SupplyNetwork, day: datetime.date) -> Mapping
             basis_line(basis, trade["value"], code),
             source_line(network, trade["source"], code),
             format_date(day, "d MMMM y", locale=code),
+            " ".join(imprint.masked(network, code)),
         )
         for code in LANGUAGES
     }
-    basis_said, source, date = (
-        Words(**{code: texts[i] for code, texts in words.items()}) for i in range(3)
+    basis_said, source, date, masked = (
+        Words(**{code: texts[i] for code, texts in words.items()}) for i in range(4)
     )
     return {
         "title": drawn.title,
@@ -126,7 +128,7 @@ def _said(drawn: Drawing, network: SupplyNetwork, day: datetime.date) -> Mapping
             partnerships=_count(len(network.partnerships)),
             basis=basis_said,
         ),
-        "source": source,
+        "source": source + masked if masked.id else source,
         "made": MADE.fill(date=date, version=__version__, print=network.fingerprint[:12]),
     }
 

@@ -11,6 +11,7 @@ from babel.dates import format_date
 from supplychain import __version__
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
+from supplychain.exports import masking
 from supplychain.views.provenance import basis_line, source_line
 
 MADE = Words(
@@ -51,7 +52,11 @@ def standing(network: SupplyNetwork, language: Language) -> tuple[str, str]:
 
 def masked(network: SupplyNetwork, language: Language) -> tuple[str, ...]:
     """Say what was hidden, if the network is one for the public."""
-    return ()
+    source = masking.SOURCE.format(language=language)
+    if source not in network.sources.index:
+        return ()
+    row = network.sources.loc[[source]].iloc[0]
+    return (f"{row['title']}. {row['note']}",)
 
 
 def slug(text: str, fallback: str = "supplychain") -> str:

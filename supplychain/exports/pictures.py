@@ -143,7 +143,7 @@ def shown(
 
 def said(network: SupplyNetwork, drawn: Drawn, language: Language) -> tuple[str, ...]:
     """Say what stands below a picture beside the notes it has itself."""
-    last = (imprint.made(network, language),)
+    last = (*imprint.masked(network, language), imprint.made(network, language))
     return (*imprint.standing(network, language), *last) if isinstance(drawn, Drawing) else last
 
 

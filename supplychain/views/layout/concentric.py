@@ -50,7 +50,10 @@ def concentric(network: SupplyNetwork, focus: str) -> Arrangement:
         points.loc[name] = ((turn - (len(aside) - 1) / 2) * 2.2 * ROOM, -0.62 * RING)
     rest = points.index[points["x"].isna()]
     bottom = radius.get(max(radius, default=0), 0.0) + RING
-    points.loc[rest] = [(turn % 40 * ROOM, bottom + turn // 40 * ROOM) for turn in range(len(rest))]
+    if len(rest):
+        points.loc[rest] = [
+            (turn % 40 * ROOM, bottom + turn // 40 * ROOM) for turn in range(len(rest))
+        ]
     rings = [{"radius": reach, "steps": steps} for steps, reach in sorted(radius.items())]
     scenery = {"rings": rings}
     return Arrangement(placed(points.to_numpy(), points.index), ROOM, scenery=scenery)
