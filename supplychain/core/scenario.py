@@ -129,6 +129,17 @@ class BelieveClaim(_Edit):
     value: float | None = Field(default=None, description="Tells apart two claims of one source")
 
 
+class RestatePartnership(_Edit):
+    """Another figure for an existing partnership is believed; nobody trades differently for it."""
+
+    edit: Literal["restate"] = "restate"
+    supplier: str
+    buyer: str
+    product: str | None = None
+    value: Money
+    source: str = Field(default="", description="Who says so")
+
+
 Edit = Annotated[
     AddPartnership
     | ResizePartnership
@@ -138,7 +149,8 @@ Edit = Annotated[
     | ExpandBusiness
     | CapBusiness
     | ChangeDemand
-    | BelieveClaim,
+    | BelieveClaim
+    | RestatePartnership,
     Field(discriminator="edit"),
 ]
 

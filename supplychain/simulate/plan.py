@@ -23,6 +23,7 @@ from supplychain.core.scenario import (
     EndPartnership,
     ExpandBusiness,
     ResizePartnership,
+    RestatePartnership,
     Scenario,
 )
 from supplychain.core.words import Words, rupiah
@@ -154,6 +155,26 @@ def _(edit: BelieveClaim, network: SupplyNetwork) -> SupplyNetwork:
     if not rows.any():
         raise ScenarioError(_NO_CLAIM.fill(source=edit.source, business=edit.business))
     return network.prefer(int(claims.index[rows][0]))
+
+
+@_set_up.register
+def _(edit: RestatePartnership, network: SupplyNetwork) -> SupplyNetwork:
+    for end in (edit.supplier, edit.buyer):
+        network.position(end)
+    table, trade = network.partnerships, network.trade
+    rows = (trade["supplier"] == edit.supplier) & (trade["buyer"] == edit.buyer)
+    if edit.product is not None:
+        rows &= trade["product"] == edit.product
+    meant = table.index.isin(trade.index[rows])
+    stated = float(table.loc[meant, "value"].sum())
+    if not stated > 0:
+        called = network.businesses["name"]
+        ends = {"supplier": called[edit.supplier], "buyer": called[edit.buyer]}
+        raise ScenarioError(_NO_PARTNERSHIP.fill(**ends))
+    factor = pd.Series(np.where(meant, edit.value / stated, 1.0), index=table.index)
+    figures = table[["value", "volume"]].mul(factor, axis=0)
+    basis = table["basis"].mask(meant, "assumed")
+    return network.replace(partnerships=table.assign(**figures, basis=basis))
 
 
 @singledispatch

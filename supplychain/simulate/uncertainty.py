@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -130,13 +131,23 @@ def _alike(network: SupplyNetwork, setting: SupplyNetwork, varied: SupplyNetwork
     """
     if setting is network:
         return varied
-    table, stated = setting.businesses, network.businesses.reindex(setting.businesses.index)
-    now = varied.businesses.reindex(table.index)
-    columns = {
-        name: table[name].mask(table[name] == stated[name], now[name])
-        for name in (*FIELDS, "wages")
-    }
-    return replace(setting, businesses=table.assign(**columns), partnerships=varied.partnerships)
+    stated = network.businesses.reindex(setting.businesses.index)
+    now = varied.businesses.reindex(setting.businesses.index)
+    return replace(
+        setting,
+        businesses=_varied(setting.businesses, stated, now, (*FIELDS, "wages")),
+        partnerships=_varied(
+            setting.partnerships, network.partnerships, varied.partnerships, ("value", "volume")
+        ),
+    )
+
+
+def _varied(
+    table: pd.DataFrame, stated: pd.DataFrame, now: pd.DataFrame, columns: Sequence[str]
+) -> pd.DataFrame:
+    """Take numbers as varied where a table still holds what was stated."""
+    taken = {name: table[name].mask(table[name] == stated[name], now[name]) for name in columns}
+    return table.assign(**taken)
 
 
 def _inputs(network: SupplyNetwork, networks: list[SupplyNetwork]) -> list[_Input]:

@@ -17,6 +17,7 @@ from supplychain.core.scenario import (
     EndPartnership,
     ExpandBusiness,
     ResizePartnership,
+    RestatePartnership,
     Scenario,
 )
 from supplychain.core.words import Words, percent, quantity, rupiah, same
@@ -33,6 +34,7 @@ KINDS: Mapping[str, Words] = {
     "found": Words(en="New business", id="Usaha baru"),
     "close": Words(en="A business stops", id="Usaha berhenti"),
     "believe": Words(en="Believe another report", id="Pakai laporan lain"),
+    "restate": Words(en="Correct a partnership's figure", id="Koreksi angka kemitraan"),
 }
 """Kinds of edit, the most usual first."""
 CLOSURES: Mapping[Closure, Words] = {
@@ -150,6 +152,14 @@ def _(edit: BelieveClaim, network: SupplyNetwork, known: Names) -> Words:
     )
 
 
+@_told.register
+def _(edit: RestatePartnership, network: SupplyNetwork, known: Names) -> Words:
+    said = _RESTATE.fill(
+        **_ends(edit, network, known), amount=amount(network, edit.product, edit.value)
+    )
+    return said + _BY.fill(source=edit.source) if edit.source else said
+
+
 def amount(network: SupplyNetwork, product: str | None, value: float) -> Words:
     """Say money, and the volume it buys where the product has a price."""
     price = network.products["price"].get(product, float("nan")) if product else float("nan")
@@ -166,7 +176,9 @@ def money(value: float) -> Words:
 
 
 def _ends(
-    edit: AddPartnership | ResizePartnership | EndPartnership, network: SupplyNetwork, known: Names
+    edit: AddPartnership | ResizePartnership | EndPartnership | RestatePartnership,
+    network: SupplyNetwork,
+    known: Names,
 ) -> dict[str, object]:
     goods = (
         same("")
@@ -252,4 +264,9 @@ _BELIEVE = Words(
     en="{business}: another report on {field} is believed{value}",
     id="{business}: memakai laporan lain tentang {field}{value}",
 )
+_RESTATE = Words(
+    en="{supplier} → {buyer}{goods}: taken to be {amount} a year today",
+    id="{supplier} → {buyer}{goods}: dianggap {amount} per tahun saat ini",
+)
+_BY = Words(en="(source: {source})", id="(sumber: {source})")
 _VALUE = Words(en=", {value}", id=", {value}")

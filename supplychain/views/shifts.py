@@ -55,7 +55,7 @@ class Shift:
         before = effects.network.businesses[column].reindex(index).fillna(0.0)
         change = effects.by_business[measure].reindex(index).fillna(0.0)
         first = len(effects.setting.partnerships)
-        traded = (_traded(held, network, first) for held in (effects.setting, effects.after))
+        traded = (_traded(held, network, first) for held in (effects.network, effects.after))
         return cls(_compared(before, before + change), _compared(*traded), measure)
 
     @property

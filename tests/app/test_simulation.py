@@ -79,7 +79,7 @@ def test_an_edit_is_added_removed_and_undone():
 
 
 @pytest.mark.parametrize(
-    "kind", ["add", "resize", "end", "demand", "expand", "cap", "close", "believe"]
+    "kind", ["add", "resize", "end", "demand", "expand", "cap", "close", "believe", "restate"]
 )
 def test_every_form_makes_an_edit_that_works(kind):
     test = page(ubah=kind)

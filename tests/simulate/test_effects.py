@@ -20,6 +20,7 @@ from supplychain.core.scenario import (
     EndPartnership,
     ExpandBusiness,
     ResizePartnership,
+    RestatePartnership,
     Scenario,
 )
 from supplychain.simulate import effects, limits
@@ -229,6 +230,29 @@ def test_another_claim_can_be_believed(chain):
     assert found.by_business["change"].tolist() == pytest.approx([0, 0, 0, 0, 40])
     with pytest.raises(ScenarioError, match="No claim of source 'c'"):
         effects(network, scenario(BelieveClaim(business="kerupuk", field="output", source="c")))
+
+
+def test_another_figure_of_a_partnership_can_be_believed(chain):
+    """Kue is said to buy 120 of tapioca: then 20 less goes to final buyers, and nobody moves.
+
+    A new demand of 100 for kue counts with the new figure: 24 of tapioca, 10.4 of cassava.
+    """
+    restated = RestatePartnership(supplier="tapioca", buyer="kue", value=120, source="BPS")
+    found = effects(chain.replace(businesses=more_tapioca(chain)), scenario(restated))
+    assert found.by_business["change"].abs().max() < 1e-9
+    assert found.setting.final_demand["tapioca"] == pytest.approx(20)
+    assert found.after.trade.set_index("buyer").loc["kue", "value"] == 120
+    more = ChangeDemand(business="kue", change=100)
+    grown = effects(chain.replace(businesses=more_tapioca(chain)), scenario(restated, more))
+    assert grown.by_business["change"].tolist() == pytest.approx([10.4, 24, 0, 100, 0])
+    with pytest.raises(ScenarioError, match="kue does not supply bakso"):
+        effects(chain, scenario(RestatePartnership(supplier="kue", buyer="bakso", value=1)))
+
+
+def more_tapioca(network):
+    """Tapioca makes 300, of which 40 goes to final buyers."""
+    table = network.businesses
+    return table.assign(output=table["output"].mask(table.index == "tapioca", 300.0))
 
 
 def test_says_what_cannot_be(chain):

@@ -12,6 +12,7 @@ from supplychain.core.scenario import (
     CloseBusiness,
     EndPartnership,
     ResizePartnership,
+    RestatePartnership,
     Scenario,
 )
 from supplychain.core.words import Words
@@ -38,6 +39,7 @@ edits = st.one_of(
     ),
     st.builds(ResizePartnership, supplier=ids, buyer=ids, factor=st.floats(0, 10)),
     st.builds(EndPartnership, supplier=ids, buyer=ids),
+    st.builds(RestatePartnership, supplier=ids, buyer=ids, value=money),
     st.builds(CloseBusiness, business=ids),
     st.builds(CapBusiness, business=ids, output=st.floats(0, 1e15)),
     st.builds(ChangeDemand, business=ids, change=st.floats(-1e15, 1e15)),

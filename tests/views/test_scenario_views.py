@@ -18,6 +18,7 @@ from supplychain.core.scenario import (
     EndPartnership,
     ExpandBusiness,
     ResizePartnership,
+    RestatePartnership,
     Scenario,
 )
 from supplychain.simulate import effects, limits
@@ -66,6 +67,7 @@ EVERY = Scenario(
         ),
         CloseBusiness(business="ID-7"),
         BelieveClaim(business="ID-3", field="workers", source="SRC-1", value=30),
+        RestatePartnership(supplier="ID-2", buyer="ID-3", value=12e6, source="BPS"),
     ),
 )
 RANKED = pd.DataFrame(

@@ -23,6 +23,7 @@ from supplychain.core.scenario import (
     EndPartnership,
     ExpandBusiness,
     ResizePartnership,
+    RestatePartnership,
 )
 from supplychain.core.vocabulary import KINDS
 from supplychain.core.words import Language, Words
@@ -69,6 +70,14 @@ INDUSTRY = Words(en="Industry (KBLI)", id="Industri (KBLI)")
 SALES = Words(en="Sales to final buyers", id="Penjualan ke pembeli akhir")
 ADDED = Words(en="Value added (% of sales)", id="Nilai tambah (% dari penjualan)")
 WORKERS = Words(en="Workers (persons)", id="Tenaga kerja (orang)")
+STATED = Words(en="Trade today", id="Nilai perdagangan saat ini")
+WHO_SAYS = Words(en="Who says so (optional)", id="Menurut siapa (boleh kosong)")
+BELIEF = Words(
+    en="This corrects what is recorded; nobody trades more or less for it. What the supplier sells "
+    "to final buyers follows.",
+    id="Ini mengoreksi catatan; tidak ada yang berdagang lebih banyak atau sedikit karenanya. "
+    "Penjualan pemasok ke pembeli akhir menyesuaikan.",
+)
 NUMBER = Words(en="Number", id="Angka")
 REPORT = Words(en="Report to believe", id="Laporan yang dipakai")
 AGREED = Words(
@@ -142,6 +151,27 @@ def ending(network: SupplyNetwork, language: Language) -> Edit | None:
     supplier, buyer, product, value = pair
     st.caption(messages.plain(NOW.fill(now=money(value), then=money(0.0))(language)))
     return EndPartnership(supplier=supplier, buyer=buyer, product=product)
+
+
+def restating(network: SupplyNetwork, language: Language) -> Edit | None:
+    """Draw the form of another figure for a partnership as it is today."""
+    pair = _pair(network, language)
+    if pair is None:
+        return None
+    supplier, buyer, product, value = pair
+    of = product or _only_product(network, supplier, buyer)
+    stated = amount(network, of, Asked("dinyatakan", STATED, value), language)
+    source = text("sumber-angka", WHO_SAYS, language)
+    st.caption(messages.plain(BELIEF(language)))
+    if stated == 0:
+        return None
+    return RestatePartnership(
+        supplier=supplier, buyer=buyer, product=product, value=stated, source=source
+    )
+
+
+def _only_product(network: SupplyNetwork, supplier: str, buyer: str) -> str | None:
+    return next(iter(partners.shared(network, supplier, buyer)), None) or None
 
 
 def _pair(network: SupplyNetwork, language: Language) -> tuple[str, str, str | None, float] | None:
@@ -263,5 +293,6 @@ FORMS: Mapping[str, Form] = {
     "found": founding,
     "close": closing,
     "believe": believing,
+    "restate": restating,
 }
 """Form of each kind of edit."""
