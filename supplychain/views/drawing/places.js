@@ -3,6 +3,7 @@
 import { gathered } from "./gather.js";
 
 const WIDEST = 2.2;
+const PHONE = 620; // px
 
 /** Places of one model on one screen. Homes are where businesses rest, in drawing units. */
 export class Places {
@@ -19,7 +20,8 @@ export class Places {
   shape(model, { clientWidth, clientHeight }, room) {
     const before = `${this.turned} ${this.stretch}`;
     const across = model.payload.scenery.direction === "across" && clientWidth > 0;
-    this.turned = across && clientWidth / clientHeight < 0.8;
+    const tall = clientWidth < PHONE ? 1.25 : 0.8; // few columns fit a phone side by side
+    this.turned = across && clientWidth / clientHeight < tall;
     this.stretch = 1;
     if (across) {
       const [width, height] = room(this.turned);
