@@ -10,7 +10,10 @@ from tests.browser.walk import Server, come_to_rest, serving
 
 APP = str(Path(__file__).with_name("graph_app.py"))
 AIK_DAREK = "sentra-aik-darek"
-HOST = "document.querySelector('[data-testid=stBidiComponentIsolated]')"
+HOST = (
+    "[...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')]"
+    ".find((host) => host.shadowRoot.querySelector('.sg'))"
+)
 GRAPH = f"{HOST}.shadowRoot.querySelector('.sg').graph"
 A_CLICK = 25_000
 """Bytes a click may cost, both ways, without the drawing being sent again."""

@@ -54,11 +54,14 @@ export class Scene {
   replace(model, state) {
     const layout = this.model.payload.layout;
     Object.assign(this, { model, state, hovered: null });
+    this.calls.hover(null);
     const other = layout !== model.payload.layout;
     if (other) this.#shape();
     this.places.settle(model, state);
+    this.between = true; // vis-network draws while it has not taken all of it
     exchange(this.nodes, nodeLooks(model, state, this.places.homes));
     exchange(this.edges, edgeLooks(model, state, this.places.turned));
+    this.between = false;
     if (other) this.camera.fit(true);
     this.network.redraw();
   }
@@ -241,6 +244,7 @@ export class Scene {
 
   /** What comes on top, in order: veil, what stands out, ring, headings, names. */
   #above(ctx) {
+    if (this.between) return;
     const lit = this.#lit();
     if (this.veil > 0.01) this.#cover(ctx);
     if (lit) this.#relight(ctx, lit);
