@@ -13,6 +13,7 @@ from supplychain.core.network import SupplyNetwork
 from supplychain.core.schema import BUSINESSES, PARTNERSHIPS, TABLES
 from supplychain.core.vocabulary import BASES
 from supplychain.core.words import Language, Words
+from supplychain.exports import imprint
 from supplychain.exports.catalogue import File, export
 from supplychain.exports.sheets import BOM, Note, Sheet, table_xlsx
 from supplychain.io.tables import as_given, csv_text
@@ -45,6 +46,49 @@ _GAPS_ARE = Words(
     id="Diisi menurut kaidah saat berkas dibaca: {columns}.",
 )
 _PRINT = Words(en="Fingerprint of the data", id="Sidik data")
+_STANDING = Words(en="Values of the trade", id="Nilai perdagangan")
+_SOURCE = Words(en="Publishers", id="Penerbit")
+_SPREAD = Words(en="Intervals", id="Selang")
+_SPREAD_IS = Words(
+    en="90% intervals take reported numbers as known to 5%, estimated to 20%, assumed to 50%, and "
+    "draw among the claims where sources differ.",
+    id="Selang 90% menganggap angka yang dilaporkan diketahui dalam 5%, diperkirakan 20%, "
+    "diasumsikan 50%, dan mengundi di antara klaim bila sumbernya berbeda.",
+)
+CONTENTS = Words(en="Contents", id="Isi")
+_NAME_OF_SHEET = Words(en="Sheet", id="Lembar")
+_HOLDS_WHAT = Words(en="What it holds", id="Isinya")
+_ROWS = Words(en="Rows", id="Baris")
+_HOLDS = {
+    "businesses": Words(
+        en="Every business with output, jobs, capacity and funds; amounts in Rp a year.",
+        id="Semua usaha dengan nilai produksi, tenaga kerja, kapasitas, dan dana; nilai dalam Rp "
+        "per tahun.",
+    ),
+    "partnerships": Words(
+        en="Who supplies whom with what: volume and value a year.",
+        id="Siapa memasok siapa dengan apa: volume dan nilai per tahun.",
+    ),
+    "products": Words(
+        en="Products with unit, price and recipe.", id="Produk dengan satuan, harga, dan resep."
+    ),
+    "claims": Words(
+        en="What each source says about a number, also where sources differ.",
+        id="Apa kata setiap sumber tentang suatu angka, juga bila sumbernya berbeda.",
+    ),
+    "sources": Words(
+        en="Where the numbers come from, with licence.",
+        id="Dari mana angkanya berasal, dengan lisensinya.",
+    ),
+    "metrics": Words(
+        en="Results worked out from the tables, with their units in the notes.",
+        id="Hasil hitungan dari tabel; satuannya ada pada catatan judul kolom.",
+    ),
+    "guide": Words(
+        en="What reported, estimated and assumed mean; what rules filled in.",
+        id="Arti dilaporkan, diperkirakan, dan diasumsikan; sel yang diisi menurut kaidah.",
+    ),
+}
 _SAFE_DATE = (2020, 1, 1, 0, 0, 0)
 """Date of every file in an archive, so that the same network gives the same bytes."""
 
@@ -58,7 +102,7 @@ _SAFE_DATE = (2020, 1, 1, 0, 0, 0)
     suffix=".xlsx",
 )
 def xlsx(network: SupplyNetwork, results: Results, *, language: Language = "id") -> File:
-    """Write a workbook with one sheet a table, the metrics, and a guide to sources and basis.
+    """Write a workbook: what is in it, one sheet a table, the metrics, sources and assumptions.
 
     Parameters
     ----------
@@ -71,9 +115,8 @@ def xlsx(network: SupplyNetwork, results: Results, *, language: Language = "id")
         What rules filled in is left empty and named in the guide: reading fills it in again.
     """
     sheets = [_sheet(table, frame, language) for table, frame in _frames(network)]
-    content = table_xlsx(
-        [*sheets, *_metrics(network, results, language), _guide(network, language)], language
-    )
+    sheets += [*_metrics(network, results, language), _guide(network, language)]
+    content = table_xlsx([_contents(sheets, network, language), *sheets], language)
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     return File(f"{NAME(language)}.xlsx", kind, content)
 
@@ -155,10 +198,27 @@ def _note(name: str) -> Note:
     return Note(metric.meaning + metric.unit)
 
 
+def _contents(sheets: list[Sheet], network: SupplyNetwork, language: Language) -> Sheet:
+    """Say what each sheet holds, and when and from which data the workbook was made."""
+    told = {table.title: _HOLDS[name] for name, table in TABLES.items()}
+    told |= {METRICS: _HOLDS["metrics"], OF_PARTNERSHIPS: _HOLDS["metrics"], GUIDE: _HOLDS["guide"]}
+    lines: list[tuple[str, str, float | None]] = [
+        (sheet.title(language), told[sheet.title](language), float(len(sheet.frame)))
+        for sheet in sheets
+    ]
+    origin = (*imprint.masked(network, language), imprint.made(network, language))
+    lines += [("", text, None) for text in origin]
+    columns = [words(language) for words in (_NAME_OF_SHEET, _HOLDS_WHAT, _ROWS)]
+    return Sheet(CONTENTS, pd.DataFrame(lines, columns=columns))
+
+
 def _guide(network: SupplyNetwork, language: Language) -> Sheet:
     """Say what the bases mean, what is left empty, and which data these are."""
     columns = ", ".join(name for name, marks in network.filled.items() if marks.any())
     lines = [(BASES[code](language), words(language)) for code, words in _MEANT.items()]
     lines.append((_GAPS(language), _GAPS_ARE.fill(columns=columns or "–")(language)))
     lines.append((_PRINT(language), network.fingerprint))
+    basis, source = imprint.standing(network, language)
+    lines += [(_STANDING(language), basis), (_SOURCE(language), source)]
+    lines.append((_SPREAD(language), _SPREAD_IS(language)))
     return Sheet(GUIDE, pd.DataFrame(lines, columns=[_WHAT(language), _IS(language)]))

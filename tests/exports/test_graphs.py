@@ -1,6 +1,7 @@
-"""Graph files: they read back equal, with results beside the attributes."""
+"""Graph files and JSON: they read back equal, with results beside the attributes."""
 
 import io
+import json
 import tempfile
 from pathlib import Path
 
@@ -10,15 +11,17 @@ import pytest
 from hypothesis import given, settings
 
 from supplychain import SupplyNetwork
+from supplychain.core.errors import ReadingError
 from supplychain.core.places import DATA
 from supplychain.exports import CATALOGUE
 from tests.io.networks import assert_equal, networks
 
 FORMS = ["graphml", "gexf"]
+READ = [*FORMS, "json"]
 FEW = settings(max_examples=20)
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", READ)
 @FEW
 @given(network=networks())
 def test_a_network_comes_back_equal(form, network):
@@ -29,7 +32,7 @@ def test_a_network_comes_back_equal(form, network):
         assert_equal(network, SupplyNetwork.read(path))
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", READ)
 def test_the_shipped_network_comes_back_equal(form, tmp_path):
     network = SupplyNetwork.read(DATA / "ntb")
     results = {
@@ -76,8 +79,46 @@ def test_control_characters_are_left_out_and_told(form, tmp_path):
     assert SupplyNetwork.read(tmp_path / file.name).businesses.loc["a", "name"] == "PT [31mA"
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", READ)
 def test_the_same_network_gives_the_same_bytes(form):
     network = SupplyNetwork.from_flows([[0, 5], [0, 0]], [10, 20], names=["a", "b"])
     export = CATALOGUE.get(form)
     assert export(network).content == export(network).content
+
+
+def test_json_tells_results_meanings_and_units():
+    network = SupplyNetwork.from_flows([[0, 5], [0, 0]], [10, 20], names=["a", "b"])
+    results = {"degree": pd.Series([1.0, 2.0], index=network.businesses.index)}
+    told = json.loads(CATALOGUE.get("json")(network, results, language="en").content)
+    assert told["results"]["degree"]["values"] == {"a": 1.0, "b": 2.0}
+    assert told["columns"]["businesses"]["output"] == {"meaning": "Output", "unit": "Rp/year"}
+    assert told["fingerprint"] == network.fingerprint
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("{", "json.damaged"),
+        ("[" * 100_000, "json.damaged"),
+        ('{"format": "other"}', "json.strange"),
+        ("[]", "json.strange"),
+        ('{"format": "supplychain.network", "version": 2}', "json.version"),
+        ('{"format": "supplychain.network", "version": 1, "tables": []}', "json.damaged"),
+        (
+            '{"format": "supplychain.network", "version": 1, "tables": {"businesses": '
+            '[{"id": 5}], "partnerships": []}}',
+            "json.type",
+        ),
+        (
+            '{"format": "supplychain.network", "version": 1, "tables": {"businesses": '
+            '[{"id": "a", "output": NaN}]}}',
+            "json.damaged",
+        ),
+    ],
+)
+def test_a_strange_json_is_refused_in_words(text, code, tmp_path):
+    path = tmp_path / "x.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ReadingError) as refused:
+        SupplyNetwork.read(path)
+    assert [finding.code for finding in refused.value.findings] == [code]

@@ -71,8 +71,12 @@ def test_the_workbook_holds_every_table_the_metrics_and_a_guide():
     file = CATALOGUE.get("xlsx")(network, results, language="id")
     book = CalamineWorkbook.from_filelike(io.BytesIO(file.content))
     assert book.sheet_names == [
-        "Usaha", "Kemitraan", "Produk", "Klaim", "Sumber", "Metrik", "Petunjuk",
+        "Isi", "Usaha", "Kemitraan", "Produk", "Klaim", "Sumber", "Metrik", "Petunjuk",
     ]  # fmt: skip
+    contents = book.get_sheet_by_name("Isi").to_python()
+    assert [row[0] for row in contents[1:8]] == book.sheet_names[1:]
+    assert contents[1][2] == len(network)
+    assert network.fingerprint[:12] in contents[-1][1]
     rows = book.get_sheet_by_name("Metrik").to_python()
     assert rows[0] == ["kode", "nama", metrics.CATALOGUE.get("degree").title("id")]
     assert len(rows) == len(network) + 1
