@@ -10,12 +10,19 @@ import typer
 from supplychain import exports
 from supplychain.cli.conventions import Network, Settable, Spoken, mended
 from supplychain.cli.settings import named_metrics, settings_of
+from supplychain.core.errors import ReadingError
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
+from supplychain.exports.brief import brief
+from supplychain.exports.scenario_brief import of_scenario
 from supplychain.io import templates
+from supplychain.simulate import Effects, effects
+from supplychain.store import read_scenario
+
+BRIEF = brief.__name__
 
 
-def export(
+def export(  # noqa: PLR0913 (each is an option of the command)
     path: Network,
     form: Annotated[
         str, typer.Option("--format", help=f"One of {', '.join(exports.CATALOGUE.ids())}.")
@@ -24,6 +31,15 @@ def export(
         str, typer.Option(metavar="ID,ID", help="Metrics to take along; empty: none.")
     ] = "",
     settings: Settable = None,
+    scenario: Annotated[
+        Path | None,
+        typer.Option(
+            "--scenario", "-s", metavar="FILE", help="Take the network after this scenario (JSON)."
+        ),
+    ] = None,
+    public: Annotated[
+        bool, typer.Option("--public", help="Mask for the public: groups of three, rounded.")
+    ] = False,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to; else its own name, here."),
@@ -36,11 +52,26 @@ def export(
         entry = exports.CATALOGUE.get(form)
         given = settings_of(settings or [], [*chosen, entry])
         network = SupplyNetwork.read(path)
-        results = {metric.id: metric(network, **given[metric.id]) for metric in chosen}
-        file = entry(network, results, **given[entry.id])
+        found = None if scenario is None else _effects(network, scenario)
+        if found is not None and entry.id == BRIEF and not public:
+            file = of_scenario(found, language)
+        else:
+            network = network if found is None else found.after
+            results = {metric.id: metric(network, **given[metric.id]) for metric in chosen}
+            asked = {"language": language, **given[entry.id]}
+            file = entry(network, results, public=public, **asked)
         for finding in file.findings:
             typer.echo(finding.text(language), err=True)
         _save(file.content, output or Path(file.name), language)
+
+
+def _effects(network: SupplyNetwork, scenario: Path) -> Effects:
+    try:
+        content = scenario.read_bytes()
+    except OSError as error:
+        said = _UNREADABLE.fill(file=scenario.name, reason=error.strerror)
+        raise ReadingError(said) from None
+    return effects(network, read_scenario(content, file=scenario.name))
 
 
 def template(
@@ -57,4 +88,8 @@ def _save(content: bytes, path: Path, language: Language) -> None:
     typer.echo(_WRITTEN.fill(path=path, size=len(content))(language), err=True)
 
 
+_UNREADABLE = Words(
+    en="{file}: the scenario cannot be read ({reason}). Check the name.",
+    id="{file}: skenario tidak dapat dibaca ({reason}). Periksa namanya.",
+)
 _WRITTEN = Words(en="{path}: {size} bytes written.", id="{path}: {size} bita ditulis.")

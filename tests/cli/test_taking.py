@@ -3,6 +3,7 @@
 import pytest
 
 from supplychain import SupplyNetwork, exports
+from supplychain.core.places import DATA
 
 
 @pytest.mark.parametrize("form", exports.CATALOGUE.ids())
@@ -32,3 +33,36 @@ def test_the_template_is_a_workbook_of_tables(run, tmp_path, language):
     done = run("template", target, "--language", language)
     assert done.exit_code == 0, done.output
     assert target.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("form", ["brief", "json", "xlsx"])
+def test_a_scenario_is_taken_along(run, tiny, tmp_path, form):
+    edits = tmp_path / "scenario.json"
+    edits.write_text(
+        '{"version": 1, "name": "Tutup", "edits": [{"edit": "close", "business": "03"}]}',
+        encoding="utf-8",
+    )
+    target = tmp_path / f"out{exports.CATALOGUE.get(form).suffix}"
+    done = run("export", tiny, "--format", form, "--scenario", edits, "-o", target)
+    assert done.exit_code == 0, done.output
+    if form == "json":
+        assert SupplyNetwork.read(target).trade["value"].sum() < 2.3e8
+
+
+def test_a_missing_scenario_is_told(run, tiny, tmp_path):
+    done = run("export", tiny, "--format", "json", "-s", tmp_path / "none.json", "-l", "en")
+    assert done.exit_code == 2
+    assert "the scenario cannot be read" in done.stderr
+
+
+def test_what_cannot_be_masked_is_refused_in_words(run, tiny):
+    done = run("export", tiny, "--format", "json", "--public")
+    assert done.exit_code == 2
+    assert "tidak ada jenis usaha yang beranggota tiga" in done.stderr
+
+
+def test_a_public_file_names_nobody(run, tmp_path):
+    target = tmp_path / "out.json"
+    done = run("export", DATA / "ntb", "--format", "json", "--public", "-o", target)
+    assert done.exit_code == 0, done.output
+    assert "Aik Darek" not in target.read_text(encoding="utf-8")

@@ -7,11 +7,9 @@ from typing import Any
 import streamlit as st
 
 from supplychain.app import cache, component, controls, messages, state, takeaway
-from supplychain.app.parts import crowd
+from supplychain.app.parts import crowd, telling
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
-from supplychain.exports import html
-from supplychain.exports.tables import NAME
 from supplychain.views import address, picked
 from supplychain.views.graph import Drawing, Focus
 from supplychain.views.view import View
@@ -26,8 +24,6 @@ LOOKS = {
     "width": (Words(en="Line width", id="Tebal garis"), picked.widths),
 }
 TAKE = Words(en="Download", id="Unduh")
-EXACTLY = Words(en="Exactly this view (HTML)", id="Persis tampilan ini (HTML)")
-WHOLE = Words(en="The whole network", id="Seluruh jaringan")
 NOT_IN_THE_ADDRESS = Words(
     en="You moved {count} businesses; the address holds {most}. They stay for this session, and "
     "in the HTML file.",
@@ -44,7 +40,7 @@ def explorer(network: SupplyNetwork, language: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         view = known.model_copy(update=_look(language))
         wanted = crowd.search(network, view, language)
-        place = st.container(width="content")
+        place = st.container(width="content", horizontal=True)
     if wanted:
         want(wanted, network)
         st.rerun(scope="fragment")
@@ -54,6 +50,8 @@ def explorer(network: SupplyNetwork, language: Language) -> None:
     _remember(seen, network, language)
     with place:
         _downloads(network, seen, opened, language)
+        telling.add(seen, language)
+    telling.draw(network, lambda step: want(step, network), language)
 
 
 def ahead(network: SupplyNetwork, language: Language) -> None:
@@ -125,18 +123,8 @@ def _ids(network: SupplyNetwork) -> list[str]:
 def _downloads(
     network: SupplyNetwork, view: View, opened: tuple[str, ...], language: Language
 ) -> None:
-    def this_view() -> bytes:
-        drawn = picture(network, **_given(view, language, opened))
-        return html.of_drawing(drawn, network).content
+    def this_view() -> Drawing:
+        return picture(network, **_given(view, language, opened))
 
     with st.popover(TAKE(language), icon=":material/download:"):
-        st.download_button(
-            EXACTLY(language),
-            this_view,
-            f"{NAME(language)}.html",
-            "text/html",
-            on_click="ignore",
-            type="primary",
-        )
-        st.caption(WHOLE(language))
-        takeaway.whole(network, language)
+        takeaway.drawing(network, this_view, language, key="graf")

@@ -10,7 +10,7 @@ from typing import cast
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from supplychain.app import blocks, cache, controls, figures, messages, working
+from supplychain.app import blocks, cache, controls, figures, messages, takeaway, working
 from supplychain.app.parts import phases
 from supplychain.app.working import Asked
 from supplychain.core.network import SupplyNetwork
@@ -83,6 +83,9 @@ def shown(
     with beside:
         controls.parts("rinci", _details(name, found, asked, sure), network, language)
     sure()
+    with beside:
+        known = partial(cache.result, network, working.spread, {"asked": asked})
+        takeaway.scenario(found, known, language, name=name)
 
 
 def _details(
