@@ -57,7 +57,7 @@ write-docs: $(DEV_READY) ## write the generated parts of the documents anew
 data: $(READY) ## rebuild data/ntb from its sources
 	$(BIN)/python -m data.build
 
-pictures: setup ## take the README's picture anew
+pictures: setup ## take the pictures of the README and the guide anew
 	CHROMIUM="$$(sh scripts/chromium.sh)" && export CHROMIUM && $(BIN)/python -m scripts.pictures
 
 bench: setup ## measure, and write benchmarks/results

@@ -72,7 +72,7 @@ STEPS = (
             en="Who multiplies most, who is hard to replace. Each number comes with its formula, "
             "its source and a 90 % interval.",
             id="Siapa yang paling berlipat ganda, siapa yang sulit digantikan. Tiap angka disertai "
-            "rumus, sumber, dan rentang 90 %.",
+            "rumus, sumber, dan selang 90 %.",
         ),
     ),
     Step(
