@@ -11,7 +11,7 @@ from supplychain.core.network import SupplyNetwork
 from supplychain.core.places import district_name, industry_name
 from supplychain.core.vocabulary import BASES, COMMODITIES, KINDS, label
 from supplychain.core.words import NOTHING, Language, Words, number, percent, quantity, rupiah
-from supplychain.exports import imprint
+from supplychain.exports import imprint, masking
 from supplychain.exports.catalogue import File, export
 from supplychain.exports.papers import figures, typesetting
 from supplychain.exports.papers.blocks import (
@@ -139,7 +139,7 @@ def brief(
         str(names(network)[chosen]),
         _subtitle(network, chosen, language),
         (tuple(_first(network, chosen, language)), tuple(_second(network, chosen, language))),
-        (*imprint.masked(network, language), imprint.made(network, language)),
+        (imprint.made(network, language),),
     )
     name = f"{imprint.slug(f'{LABEL(language)} {paper.title}')}.pdf"
     return File(name, "application/pdf", typesetting.pdf(paper, imprint.today()))
@@ -180,11 +180,15 @@ def _second(network: SupplyNetwork, business: str, language: Language) -> Iterat
     yield Callout(BOTTLENECK(language), " ".join(narrow) or NO_BOTTLENECK(language))
     yield _claims(network, business, language)
     yield Points(ASSUMED(language), tuple(_assumed(network, business, language)))
+    for told in imprint.masked(network, language):
+        yield Passage(masking.TITLE(language), told)
 
 
 def _steps(network: SupplyNetwork, business: str, language: Language) -> list[Step]:
-    """How it works, step by step; told only of businesses that buy and sell."""
+    """How it works, step by step; told only of single businesses that buy and sell."""
     trade = network.trade
+    if imprint.masked(network, language):
+        return []
     if business in set(trade["buyer"]) and business in set(trade["supplier"]):
         return story(network, sentra=business, language=language)
     return []

@@ -25,7 +25,7 @@ from supplychain.views.figure import Figure
 from supplychain.views.geography import between_districts
 from supplychain.views.graph import Focus, drawing
 from supplychain.views.map import flow_map
-from supplychain.views.overview import facts
+from supplychain.views.overview import JOBS, TRADE, facts
 from supplychain.views.reports import reports
 from supplychain.views.scores import written
 from supplychain.views.story import Step, best_told, story
@@ -36,6 +36,12 @@ SIZES = Words(
     en="{businesses} businesses and {partnerships} partnerships, from raw material to market.",
     id="{businesses} usaha dan {partnerships} kemitraan, dari bahan baku sampai pasar.",
 )
+GROUPS = Words(
+    en="{businesses} groups of businesses and what they trade, masked for the public.",
+    id="{businesses} kelompok usaha dan perdagangannya, disamarkan untuk umum.",
+)
+SUMS = (TRADE, JOBS)
+"""Figures that mean the same of groups as of single businesses."""
 MAP = Words(en="What flows between kabupaten", id="Aliran antarkabupaten")
 FLOWS = Words(en="From raw material to market", id="Dari bahan baku ke pasar")
 RANKED = Words(en="Who carries most", id="Siapa yang paling menopang")
@@ -110,7 +116,8 @@ def _with_note(slide: Slide, origin: str) -> Slide:
 
 def overview(network: SupplyNetwork, language: Language) -> Iterator[Slide]:
     """Slides on the whole network: in figures, on the map, as flows, and who carries most."""
-    said = SIZES.fill(
+    masked = bool(imprint.masked(network, language))
+    said = (GROUPS if masked else SIZES).fill(
         businesses=number(len(network), language),
         partnerships=number(len(network.partnerships), language),
     )
@@ -118,6 +125,7 @@ def overview(network: SupplyNetwork, language: Language) -> Iterator[Slide]:
     rows = [
         (fact.label(language), fact.value, _shares(fact.shares, language))
         for fact in facts(network, language)
+        if not masked or fact.label in SUMS
     ]
     head = (WHAT(language), VALUE(language), BASIS(language))
     graph = shown(network, {}, "graph", language)
@@ -184,9 +192,12 @@ def _carrying(network: SupplyNetwork, language: Language) -> Slide:
 
 
 def case(network: SupplyNetwork, language: Language) -> Iterator[Slide]:
-    """Slides on the sentra that sources say most about, one a step; none if there is none."""
+    """Slides on the sentra that sources say most about, one a step; none if there is none.
+
+    A network for the public has no single sentra to tell of.
+    """
     sentra = best_told(network)
-    if sentra is None:
+    if sentra is None or imprint.masked(network, language):
         return
     trade = network.trade
     bought, sold = trade[trade["buyer"] == sentra], trade[trade["supplier"] == sentra]
@@ -255,7 +266,8 @@ def last(network: SupplyNetwork, language: Language) -> Slide:
     ]
     ground = imprint.standing(network, language)
     table = Table(heads, rows, (1, 2)) if rows else None
-    return Slide(SOURCES(language), SOURCES_SAID(language), table=table, sources=ground)
+    told = " ".join((SOURCES_SAID(language), *imprint.masked(network, language)))
+    return Slide(SOURCES(language), told, table=table, sources=ground)
 
 
 def _stands(step: Step, language: Language) -> str:

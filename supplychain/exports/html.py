@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime
+import gzip
 import hashlib
 import html as markup
 import json
@@ -16,17 +17,28 @@ from supplychain import __version__
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.params import Choices
 from supplychain.core.words import LANGUAGES, Language, Words, number
-from supplychain.exports import imprint
+from supplychain.exports import imprint, tables
 from supplychain.exports.catalogue import File, export
+from supplychain.views import stories
 from supplychain.views.catalogue import Results
 from supplychain.views.drawing import assets, details
 from supplychain.views.graph import Drawing, graph
 from supplychain.views.layout import LAYOUTS
 from supplychain.views.provenance import basis_line, source_line
+from supplychain.views.stories import Story
+from supplychain.views.view import View
 
 MADE = Words(
     en="Made on {date} with supplychain {version}; fingerprint of the data {print}.",
     id="Dibuat {date} dengan supplychain {version}; sidik data {print}.",
+)
+OLD = Words(
+    en="This browser is too old for this page. Please use a newer one, from 2023 on.",
+    id="Peramban ini terlalu lama untuk halaman ini. Gunakan yang lebih baru, sejak 2023.",
+)
+BARE = Words(
+    en="This page draws its graph with a script inside it; please allow scripts.",
+    id="Halaman ini menggambar graf dengan skrip di dalamnya; izinkan skrip berjalan.",
 )
 SIZES = Words(
     en="{businesses} businesses, {partnerships} partnerships. {basis}",
@@ -85,24 +97,50 @@ def html(  # noqa: PLR0913
 
 
 def of_drawing(
-    drawn: Drawing, network: SupplyNetwork, *, made_on: datetime.date | None = None
+    drawn: Drawing,
+    network: SupplyNetwork,
+    *,
+    view: View | None = None,
+    story: Story | None = None,
+    made_on: datetime.date | None = None,
 ) -> File:
-    """Write a drawing as one page.
+    """Write a drawing as one page, which the app can open again.
 
     Parameters
     ----------
     drawn
         What to show; the page opens in its language, on its focus.
     network
-        What it was drawn from: sources, basis and fingerprint are said on the page.
+        What it was drawn from: sources, basis and fingerprint are said on the page, and its tables
+        are inside.
+    view
+        What the reader sees first; looks and layout are those of the drawing.
+    story
+        Played in the page.
     made_on
         Date to print; today if left out.
     """
     said = _said(drawn, network, made_on or datetime.datetime.now().astimezone().date())
-    payload = {**drawn.payload(), "page": details.plain(said)}
+    told = story if story and story.steps else None
+    payload = {
+        **drawn.payload(),
+        "page": details.plain(said),
+        "view": view.model_dump(mode="json") if view else None,
+        "story": told.model_dump(mode="json") if told else None,
+    }
     name = f"{_file_name(drawn.title(drawn.language))}.html"
-    page = _page(payload, said, drawn.language)
+    page = _page(payload, _held(network, view, told), said, drawn.language)
     return File(name, "text/html; charset=utf-8", page.encode())
+
+
+def _held(network: SupplyNetwork, view: View | None, story: Story | None) -> str:
+    """Pack the tables, the view and the story, so that the app can open the page again."""
+    notes = {}
+    if view:
+        notes["view.json"] = json.dumps(view.brief())
+    if story:
+        notes["story.json"] = stories.write(story)
+    return _letters(tables.archive(network, notes))
 
 
 def _said(drawn: Drawing, network: SupplyNetwork, day: datetime.date) -> Mapping[str, Words]:
@@ -137,24 +175,27 @@ def _count(amount: int) -> Words:
     return Words(en=number(amount, "en"), id=number(amount, "id"))
 
 
-def _page(payload: Mapping[str, Any], said: Mapping[str, Words], language: Language) -> str:
+def _page(
+    payload: Mapping[str, Any], held: str, said: Mapping[str, Words], language: Language
+) -> str:
     script, style = assets.script("page"), assets.style() + _PAGE_STYLE
     policy = (
         f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     texts = {name: markup.escape(words(language)) for name, words in said.items()}
-    return _TEMPLATE.format(
-        language=language, policy=policy, style=style, script=script, data=_json(payload), **texts
-    )
+    texts |= {"old": markup.escape(OLD(language)), "bare": markup.escape(BARE(language))}
+    data = _letters(gzip.compress(_json(payload).encode(), mtime=0))
+    parts = {"policy": policy, "style": style, "script": script, "data": data, "network": held}
+    return _TEMPLATE.format(language=language, **parts, **texts)
+
+
+def _letters(content: bytes) -> str:
+    return base64.b64encode(content).decode()
 
 
 def _json(payload: Mapping[str, Any]) -> str:
-    """JSON that cannot end the element it stands in, nor break a line of script."""
-    text = json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
+    return json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def _hash(text: str) -> str:
@@ -182,12 +223,15 @@ _TEMPLATE = """<!doctype html>
 <h1 data-say="title">{title}</h1>
 <p data-say="sizes">{sizes}</p>
 </header>
+<noscript><p class="page-old">{bare}</p></noscript>
+<p class="page-old" id="sg-old" hidden>{old}</p>
 <main id="sg-graph"></main>
 <footer class="page-foot">
 <span data-say="source">{source}</span>
 <span data-say="made">{made}</span>
 </footer>
-<script type="application/json" id="sg-data">{data}</script>
+<script type="text/plain" id="sg-data">{data}</script>
+<script type="text/plain" id="sg-network">{network}</script>
 <script type="module">{script}</script>
 </body>
 </html>
@@ -207,6 +251,7 @@ body {
 .page-head h1 { margin: 0; font-size: 21px; font-weight: 650; letter-spacing: -0.01em; }
 .page-head p { margin: 0; color: #51636d; }
 [data-theme="dark"] .page-head p, [data-theme="dark"] .page-foot { color: #a3b4bd; }
+.page-old { margin: 0; padding: 14px; }
 main { flex: 1; min-height: 440px; }
 main .sg { border-top: 1px solid var(--sg-rule); }
 .page-foot {

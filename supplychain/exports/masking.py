@@ -10,6 +10,7 @@ told here is told nowhere: no writer has to know what is secret.
   behind what is hidden of a group's sales, or purchases, further flows are hidden, since the rest
   could be worked out from the group's total (complementary suppression).
 - Amounts are rounded to two digits, flows downwards and outputs upwards, so that books still close.
+- A group stands at the capital of its district, from the public list.
 - Names, places, contacts, claims, prices, volumes and titles of sources are left out.
 
 References
@@ -28,7 +29,7 @@ import pandas as pd
 
 from supplychain.core.errors import SupplyChainError
 from supplychain.core.network import SupplyNetwork
-from supplychain.core.places import district_name
+from supplychain.core.places import district_name, districts
 from supplychain.core.vocabulary import COMMODITIES, KINDS, label
 from supplychain.core.words import LANGUAGES, Language, Words
 from supplychain.exports import hiding
@@ -250,6 +251,8 @@ def rounded(value: float, *, up: bool = False) -> float:
 def _built(
     network: SupplyNetwork, businesses: pd.DataFrame, flows: Flows, counts: Mapping[str, int]
 ) -> SupplyNetwork:
+    capitals = districts()[["lat", "lon"]].reindex(businesses["district"].fillna(""))
+    businesses = businesses.assign(lat=capitals["lat"].to_numpy(), lon=capitals["lon"].to_numpy())
     told = flows.table.assign(
         value=flows.table["value"].map(rounded), source=SOURCE.format(language="id")
     )

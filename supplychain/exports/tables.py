@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -154,10 +154,25 @@ def csv(network: SupplyNetwork, results: Results, *, language: Language = "id") 
     return File(f"{NAME(language)}-csv.zip", "application/zip", content.getvalue())
 
 
+def archive(network: SupplyNetwork, notes: Mapping[str, str]) -> bytes:
+    """Pack all tables as CSV, and texts beside them, by name."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packed:
+        for table, frame in _frames(network):
+            _add(packed, f"{table.name}.csv", frame)
+        for name, text in notes.items():
+            _put(packed, name, text)
+    return content.getvalue()
+
+
 def _add(archive: zipfile.ZipFile, name: str, frame: pd.DataFrame) -> None:
+    _put(archive, name, BOM + csv_text(frame))
+
+
+def _put(archive: zipfile.ZipFile, name: str, text: str) -> None:
     entry = zipfile.ZipInfo(name, _SAFE_DATE)
     entry.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(entry, (BOM + csv_text(frame)).encode())
+    archive.writestr(entry, text.encode())
 
 
 def _frames(network: SupplyNetwork) -> Iterator[tuple[Table, pd.DataFrame]]:
