@@ -26,6 +26,8 @@ from supplychain.simulate import Effects
 from supplychain.views import CATALOGUE as VIEWS
 from supplychain.views import pictures
 from supplychain.views.graph import Drawing
+from supplychain.views.stories import Story
+from supplychain.views.view import View
 
 TAKE = Words(en="Download", id="Unduh")
 CSV = Words(en="Table (CSV)", id="Tabel (CSV)")
@@ -102,8 +104,16 @@ def drawing(
     language: Language,
     *,
     key: str,
+    view: View | None = None,
+    story: Story | None = None,
 ) -> None:
-    """Offer the graph exactly as it stands, as one page and as pictures, and the whole network."""
+    """Offer the graph exactly as it stands, as one page and as pictures, and the whole network.
+
+    Parameters
+    ----------
+    view, story
+        What the page shows first, and what it tells.
+    """
     public = _switch(key, language)
     if public and _masked(network, language) is None:
         return
@@ -112,7 +122,7 @@ def drawing(
     def page() -> bytes:
         if public:
             return _written(lambda: network, html.html.__name__, language, public=True)
-        return html.of_drawing(this_view(), network).content
+        return html.of_drawing(this_view(), network, view=view, story=story).content
 
     st.download_button(
         EXACTLY(language) if not public else EXPORTS.get("html").title(language),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -16,10 +16,14 @@ from supplychain.core.words import Words, same
 
 @dataclass(frozen=True)
 class Reading:
-    """What a reader found: tables by name, and what it had to decide on the way."""
+    """What a reader found: tables by name, and what it had to decide on the way.
+
+    `notes` are texts that stood beside the tables, by name, as a shared page holds its view.
+    """
 
     tables: Mapping[str, pd.DataFrame]
     findings: tuple[Finding, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

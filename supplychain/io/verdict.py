@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -35,11 +35,14 @@ class Verdict:
         What was told, or why it was refused.
     words
         Message of a `ReadingError`.
+    notes
+        Texts beside the tables.
     """
 
     outcome: Outcome
     findings: Sequence[Finding] = ()
     words: Words = _NOTHING
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     def reading(self, folder: Path) -> Reading:
         """Tables and findings.
@@ -53,7 +56,7 @@ class Verdict:
             raise DataError(self.findings)
         if self.outcome == "reading":
             raise ReadingError(self.words, self.findings)
-        return Reading(_tables(folder), tuple(self.findings))
+        return Reading(_tables(folder), tuple(self.findings), self.notes)
 
 
 def write(folder: Path, verdict: Verdict, tables: Reading | None = None) -> None:
@@ -71,7 +74,7 @@ def left_in(folder: Path) -> Verdict | None:
         return None
     told = json.loads(file.read_text(encoding="utf-8"))
     findings = tuple(_finding(row) for row in told["findings"])
-    return Verdict(told["outcome"], findings, Words(**told["words"]))
+    return Verdict(told["outcome"], findings, Words(**told["words"]), told["notes"])
 
 
 def _tables(folder: Path) -> dict[str, pd.DataFrame]:

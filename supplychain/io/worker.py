@@ -26,7 +26,7 @@ def main(source: Path, target: Path) -> int:
     gc.disable()  # a short life, and millions of cells that form no cycles
     try:
         found = reading(source)
-        verdict.write(target, Verdict("read", found.findings), found)
+        verdict.write(target, Verdict("read", found.findings, notes=found.notes), found)
     except DataError as error:
         verdict.write(target, Verdict("data", error.findings))
     except ReadingError as error:

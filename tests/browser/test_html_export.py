@@ -16,6 +16,7 @@ from supplychain import SupplyNetwork
 from supplychain.core.places import DATA
 from supplychain.core.words import Words
 from supplychain.exports.html import of_drawing
+from supplychain.views import stories
 from supplychain.views.graph import Filters, drawing
 
 AIK_DAREK = "sentra-aik-darek"
@@ -75,7 +76,7 @@ def visit_file(open_context: Callable[..., BrowserContext]) -> Iterator[Callable
         page.on("console", lambda message: one.said.append(message.text))
         page.on("dialog", lambda dialog: one.said.append(dialog.message))
         page.goto(path.as_uri())
-        _until(page, f"{GRAPH}?.scene.named?.length > 0")
+        _until(page, "document.querySelector('.sg')?.graph?.scene?.named?.length > 0")
         opened.append(one)
         return one
 
@@ -335,6 +336,46 @@ def test_nothing_stands_in_the_way_of_assistive_technology(visit_file, shared, s
     assert not grave, json.dumps(grave, indent=1)[:3000]
 
 
+@pytest.fixture(scope="module")
+def telling(ntb, tmp_path_factory) -> Path:
+    """The file with a story inside."""
+    path = tmp_path_factory.mktemp("telling") / "story.html"
+    story = stories.of_sentra(ntb, AIK_DAREK)
+    drawn = drawing(ntb, title=TITLE, size=ntb.businesses["output"])
+    path.write_bytes(of_drawing(drawn, ntb, story=story).content)
+    return path
+
+
+def test_a_story_is_played_with_arrow_keys_and_the_address_says_where(visit_file, telling):
+    page = visit_file(telling).page
+    page.get_by_role("button", name="Cerita", exact=True).click()
+    assert page.get_by_role("heading", name="1. Seluruh jaringan").is_visible()
+    page.keyboard.press("ArrowRight")
+    assert page.get_by_role("heading", name="2. Bahan baku masuk").is_visible()
+    assert page.get_by_text("Dasar angka: 30% diperkirakan").is_visible()
+    assert _state(page, "focus") == {"business": AIK_DAREK, "suppliers": 1, "buyers": 0}
+    assert page.url.endswith("#cerita=2")
+    page.get_by_role("button", name="Mode presentasi").click()
+    assert page.locator(".sg-bar").is_hidden()
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowRight")
+    assert page.url.endswith("#cerita=6")
+    page.keyboard.press("ArrowLeft")
+    assert page.get_by_role("heading", name="5. Dibeli industri lain").is_visible()
+    page.keyboard.press("Escape")
+    assert page.locator(".sg-bar").is_visible()
+    page.get_by_role("button", name="English").click()
+    assert page.get_by_role("heading", name="5. Other industries buy it").is_visible()
+
+
+def test_a_story_opens_at_the_step_of_the_address(visit_file, telling):
+    page = visit_file(telling).page
+    page.evaluate("location.hash = '#cerita=4'")
+    _until(page, "document.querySelector('.sg-story h2')?.textContent.startsWith('4.')")
+    page.evaluate("location.hash = '#cerita=99'")
+    assert page.get_by_role("heading", name="4. Produk antara").is_visible()
+
+
 def test_no_name_runs_as_code(visit_file, tmp_path):
     ids = [f"{payload} {i}" for i, payload in enumerate(PAYLOADS)]
     businesses = pd.DataFrame(
@@ -371,5 +412,5 @@ def test_no_name_runs_as_code(visit_file, tmp_path):
         page.evaluate(f"{GRAPH}.focus(null)")
         page.locator(".sg-button[data-name=language]").click()
         assert page.evaluate("window.ran") is None, language
-    assert page.evaluate("document.scripts.length") == 2
+    assert page.evaluate("document.scripts.length") == 3
     assert page.title() == PAYLOADS[1]

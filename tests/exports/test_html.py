@@ -2,6 +2,7 @@
 
 import base64
 import datetime
+import gzip
 import hashlib
 import json
 import re
@@ -15,7 +16,10 @@ from supplychain.core.places import DATA
 from supplychain.core.words import Words
 from supplychain.exports import CATALOGUE
 from supplychain.exports.html import of_drawing
+from supplychain.io import read_upload
+from supplychain.views import stories
 from supplychain.views.graph import drawing
+from supplychain.views.view import View
 
 DAY = datetime.date(2026, 11, 24)
 LARGEST = 2_000_000
@@ -97,11 +101,29 @@ def test_the_data_inside_cannot_end_its_element():
     title = Words(en="<b>T</b>", id="<b>T</b>")
     text = of_drawing(drawing(network, title=title), network, made_on=DAY).content.decode()
     page = _Page(text)
-    assert [tag for tag, _ in page.elements].count("script") == 2
+    assert [tag for tag, _ in page.elements].count("script") == 3
     assert "b" not in [tag for tag, _ in page.elements]
-    data = re.search(r'id="sg-data">(.*?)</script>', text, re.DOTALL)[1]
-    assert not set(data) & set("<>&\u2028\u2029")
-    assert json.loads(data)["nodes"][0]["label"] == name
+    held = re.findall(r'<script type="text/plain" id="sg-(\w+)">([A-Za-z0-9+/=]*)</script>', text)
+    assert [place for place, _ in held] == ["data", "network"]
+    payload = json.loads(gzip.decompress(base64.b64decode(held[0][1])))
+    assert payload["nodes"][0]["label"] == name
+
+
+def test_the_page_opens_again_with_its_view_and_its_story(ntb):
+    view = View(business="sentra-aik-darek", moved={"sentra-aik-darek": (3, 4)})
+    story = stories.of_sentra(ntb, "sentra-aik-darek")
+    file = of_drawing(drawing(ntb), ntb, view=view, story=story, made_on=DAY)
+    assert len(file.content) < LARGEST
+    found = read_upload(file.name, file.content)
+    again = SupplyNetwork.from_tables(**found.tables, findings=found.findings)
+    assert again.fingerprint == ntb.fingerprint
+    assert stories.read_view(found.notes["view.json"], file="page") == view
+    assert stories.read(found.notes["story.json"], file="page") == story
+
+
+def test_the_same_day_gives_the_same_bytes(ntb, text):
+    drawn = drawing(ntb, size=ntb.businesses["output"])
+    assert of_drawing(drawn, ntb, made_on=DAY).content.decode() == text
 
 
 def test_the_catalogue_writes_it_from_names(ntb):

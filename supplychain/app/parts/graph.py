@@ -127,4 +127,4 @@ def _downloads(
         return picture(network, **_given(view, language, opened))
 
     with st.popover(TAKE(language), icon=":material/download:"):
-        takeaway.drawing(network, this_view, language, key="graf")
+        takeaway.drawing(network, this_view, language, key="graf", view=view, story=telling.kept())

@@ -107,12 +107,18 @@ export class Face {
     keepFocus(graph.chips, () => graph.chips.replaceChildren(...chips(graph)));
     const panel = new Panel(model, state, this.#panelCalls());
     keepFocus(graph.panel, () => graph.panel.replaceChildren(...flat(panel.contents())));
-    const calls = { toggle: (field, code) => graph.toggle(field, code) };
-    keepFocus(graph.legend, () => {
-      const scale = graph.scene.camera.fitted;
-      graph.legend.replaceChildren(...flat(legend(model, { ...state, scale }, calls)));
-    });
+    this.legend();
     if (graph.opened) this.sheet();
+  }
+
+  /** Draw the legend, its sizes as the picture shows them now. */
+  legend() {
+    const { graph } = this;
+    const calls = { toggle: (field, code) => graph.toggle(field, code) };
+    const state = { ...graph.state, scale: graph.scene.camera.fitted };
+    keepFocus(graph.legend, () => {
+      graph.legend.replaceChildren(...flat(legend(graph.model, state, calls)));
+    });
   }
 
   #filterButton() {

@@ -133,7 +133,9 @@ export class Graph {
     if (phased && alike(before.steps, this.state.steps)) this.state.steps = before.steps;
     this.face.draw();
     this.scene.camera.covered = this.face.covered();
+    const { fitted } = this.scene.camera;
     this.scene.show({ ...this.state });
+    if (this.scene.camera.fitted !== fitted) this.face.legend();
   }
 
   /** Enter a state of the drawing: the one it was in, if there still is one of this name. */

@@ -47,6 +47,7 @@ class Taken {
 export class Labels {
   constructor() {
     this.pictures = new Map();
+    this.scale = 1;
   }
 
   forget() {
@@ -96,11 +97,11 @@ export class Labels {
 
   #picture(text, strong, style) {
     const ratio = window.devicePixelRatio || 1;
-    const key = `${text}|${strong}|${style.text}|${style.halo}|${ratio}`;
+    const key = `${this.scale}|${text}|${strong}|${style.text}|${style.halo}|${ratio}`;
     const known = this.pictures.get(key);
     if (known) return known;
     if (this.pictures.size > 1200) this.pictures.clear();
-    const size = 12;
+    const size = 12 * this.scale;
     const font = `${strong ? 600 : 400} ${size}px ${style.font}`;
     const canvas = document.createElement("canvas");
     const ctx = canvas.getContext("2d");

@@ -91,9 +91,15 @@ export function headings(ctx, scenery, view, titles, { ink, font, language }) {
 export function stepHeadings(ctx, columns, ink, font) {
   ctx.textBaseline = "middle";
   ctx.font = `600 ${HEADING}px ${font}`;
-  return columns.map(({ text, x }) => {
-    return pill(ctx, text, x, 18, ctx.measureText(text).width / 2 + 10, ink, ink.muted);
-  });
+  const boxes = [];
+  let free = -Infinity;
+  for (const { text, x } of [...columns].sort((one, other) => one.x - other.x)) {
+    const half = ctx.measureText(text).width / 2 + 10;
+    if (x - half < free) continue;
+    boxes.push(pill(ctx, text, x, 18, half, ink, ink.muted));
+    free = x + half + 4;
+  }
+  return boxes;
 }
 
 function laneTitles(ctx, all, view, titles, ink, font, language) {
