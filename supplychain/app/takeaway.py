@@ -21,6 +21,7 @@ from supplychain.exports.imprint import slug
 from supplychain.exports.pictures import said
 from supplychain.exports.scenario_brief import of_scenario
 from supplychain.exports.sheets import Sheet, table_csv, table_xlsx
+from supplychain.exports.storied import of_story, seen
 from supplychain.exports.tables import NAME
 from supplychain.simulate import Effects
 from supplychain.views import CATALOGUE as VIEWS
@@ -60,6 +61,8 @@ NOT_PUBLIC = Words(
 EXACTLY = Words(en="Exactly this view (HTML)", id="Persis tampilan ini (HTML)")
 WHOLE = Words(en="The whole network", id="Seluruh jaringan")
 ORIGIN = Words(en="Origin", id="Asal data")
+AS_SLIDES = Words(en="The story as slides (PPTX)", id="Cerita sebagai salindia (PPTX)")
+DECK = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -103,18 +106,21 @@ def drawing(
     this_view: Callable[[], Drawing],
     language: Language,
     *,
-    key: str,
-    view: View | None = None,
+    view: View,
     story: Story | None = None,
+    opened: tuple[str, ...] = (),
 ) -> None:
     """Offer the graph exactly as it stands, as one page and as pictures, and the whole network.
 
     Parameters
     ----------
     view, story
-        What the page shows first, and what it tells.
+        What the page shows first, and what it tells; the story is offered as slides too.
+    opened
+        Groups whose parts are shown, where a crowd is drawn as groups.
     """
-    public = _switch(key, language)
+    key = "graph"
+    public = _switch(f"take-public-{key}", language)
     if public and _masked(network, language) is None:
         return
     name = NAME(language)
@@ -135,7 +141,11 @@ def drawing(
         key=f"{key}-html-{public}",
     )
     if not public:
-        _pictures(this_view, network, language, f"{name}-{key}")
+        shown = partial(seen, network, view, language, opened)
+        _pictures(shown, network, language, f"{name}-{key}")
+        if story is not None and story.steps:
+            told = partial(of_story, story, network, language)
+            _button(AS_SLIDES(language), lambda: told().content, f"{name}-cerita.pptx", DECK)
     st.caption(WHOLE(language))
     _files(lambda: network, language, public=public, key=key)
 

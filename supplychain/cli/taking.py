@@ -14,12 +14,15 @@ from supplychain.core.errors import ReadingError
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
 from supplychain.exports.brief import brief
+from supplychain.exports.deck import pptx
 from supplychain.exports.scenario_brief import of_scenario
+from supplychain.exports.storied import of_story
 from supplychain.io import templates
 from supplychain.simulate import Effects, effects
 from supplychain.store import read_scenario
+from supplychain.views.stories import read
 
-BRIEF = brief.__name__
+BRIEF, SLIDES = brief.__name__, pptx.__name__
 
 
 def export(  # noqa: PLR0913 (each is an option of the command)
@@ -36,6 +39,10 @@ def export(  # noqa: PLR0913 (each is an option of the command)
         typer.Option(
             "--scenario", "-s", metavar="FILE", help="Take the network after this scenario (JSON)."
         ),
+    ] = None,
+    story: Annotated[
+        Path | None,
+        typer.Option("--story", metavar="FILE", help="Tell this story (JSON) in the slides."),
     ] = None,
     public: Annotated[
         bool, typer.Option("--public", help="Mask for the public: groups of three, rounded.")
@@ -55,6 +62,8 @@ def export(  # noqa: PLR0913 (each is an option of the command)
         found = None if scenario is None else _effects(network, scenario)
         if found is not None and entry.id == BRIEF and not public:
             file = of_scenario(found, language)
+        elif story is not None and entry.id == SLIDES and not public:
+            file = of_story(read(_content(story), file=story.name), network, language)
         else:
             network = network if found is None else found.after
             results = {metric.id: metric(network, **given[metric.id]) for metric in chosen}
@@ -66,12 +75,15 @@ def export(  # noqa: PLR0913 (each is an option of the command)
 
 
 def _effects(network: SupplyNetwork, scenario: Path) -> Effects:
+    return effects(network, read_scenario(_content(scenario), file=scenario.name))
+
+
+def _content(path: Path) -> bytes:
     try:
-        content = scenario.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        said = _UNREADABLE.fill(file=scenario.name, reason=error.strerror)
+        said = _UNREADABLE.fill(file=path.name, reason=error.strerror)
         raise ReadingError(said) from None
-    return effects(network, read_scenario(content, file=scenario.name))
 
 
 def template(
@@ -89,7 +101,7 @@ def _save(content: bytes, path: Path, language: Language) -> None:
 
 
 _UNREADABLE = Words(
-    en="{file}: the scenario cannot be read ({reason}). Check the name.",
-    id="{file}: skenario tidak dapat dibaca ({reason}). Periksa namanya.",
+    en="{file}: the file cannot be read ({reason}). Check the name.",
+    id="{file}: berkas tidak dapat dibaca ({reason}). Periksa namanya.",
 )
 _WRITTEN = Words(en="{path}: {size} bytes written.", id="{path}: {size} bita ditulis.")

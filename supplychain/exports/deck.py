@@ -206,7 +206,7 @@ def case(network: SupplyNetwork, language: Language) -> Iterator[Slide]:
         {"picture": drawing(network, language=language, layout="focus", focus=Focus(sentra))},
         {"picture": _reports(network, sentra, language)},
         {"picture": _map(network, sold, language), "bars": _buyers(network, sold, language)},
-        {"table": _numbers(network, sentra, language)},
+        {"table": numbers(network, sentra, language)},
     )
     name = str(names(network)[sentra])
     for step, part in zip(story(network, sentra=sentra, language=language), parts, strict=True):
@@ -233,11 +233,12 @@ def _buyers(network: SupplyNetwork, sold: pd.DataFrame, language: Language) -> B
     return _as_bars(network, sold.groupby("buyer")["value"].sum(), SALES(language), language)
 
 
-def _numbers(network: SupplyNetwork, sentra: str, language: Language) -> Table:
+def numbers(network: SupplyNetwork, business: str, language: Language) -> Table:
+    """Write the headline numbers of one business, with interval and basis, as a table."""
     prefix = figures.STANDS.fill(basis="")(language)
     rows = [
         (tile.label, tile.value, tile.interval.partition(": ")[2], tile.basis.removeprefix(prefix))
-        for tile in figures.tiles(network, sentra, language)
+        for tile in figures.tiles(network, business, language)
     ]
     head = (WHAT(language), VALUE(language), INTERVAL(language), BASIS(language))
     return Table(head, rows)

@@ -52,7 +52,7 @@ def test_a_scenario_is_taken_along(run, tiny, tmp_path, form):
 def test_a_missing_scenario_is_told(run, tiny, tmp_path):
     done = run("export", tiny, "--format", "json", "-s", tmp_path / "none.json", "-l", "en")
     assert done.exit_code == 2
-    assert "the scenario cannot be read" in done.stderr
+    assert "the file cannot be read" in done.stderr
 
 
 def test_what_cannot_be_masked_is_refused_in_words(run, tiny):

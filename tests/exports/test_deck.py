@@ -17,6 +17,10 @@ from supplychain.core.words import LANGUAGES
 from supplychain.exports import CATALOGUE
 from supplychain.exports.presenting import pptx
 from supplychain.exports.slides import Bars, Slide, Table
+from supplychain.exports.storied import of_story, seen
+from supplychain.views import stories
+from supplychain.views.graph import Filters, Focus
+from supplychain.views.view import View
 
 DAY = datetime.date(2026, 11, 24)
 
@@ -102,3 +106,28 @@ def test_a_network_without_sentra_has_a_deck_too():
         pd.DataFrame({"supplier": ["a"], "buyer": ["b"], "value": [1e6]}),
     )
     assert len(opened(CATALOGUE.get("pptx")(network).content).slides) == 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_story_becomes_a_slide_a_step(language):
+    ntb = SupplyNetwork.read(DATA / "ntb")
+    story = stories.of_sentra(ntb, sentra="sentra-aik-darek")
+    made = opened(of_story(story, ntb, language).content)
+    titles = [slide.shapes.title.text for slide in made.slides]
+    assert [step.title(language) for step in story.steps] == titles[: len(story.steps)]
+    for slide in list(made.slides)[:-1]:
+        assert any(shape.shape_type == 13 for shape in slide.shapes)
+        assert any(shape.has_table for shape in slide.shapes)
+        assert slide.notes_slide.notes_text_frame.text
+
+
+def test_a_view_is_drawn_with_its_filters_its_focus_and_what_was_moved():
+    ntb = SupplyNetwork.read(DATA / "ntb")
+    markets = seen(ntb, View(filters=Filters(kind=("market",))), "id")
+    assert {node["kind"] for node in markets.nodes} == {"market"}
+    around = seen(ntb, View(focus=Focus("sentra-aik-darek")), "id")
+    assert around.layout == "focus"
+    moved = seen(ntb, View(moved={"sentra-aik-darek": (5.0, 7.0), "gone": (0.0, 0.0)}), "id")
+    found = next(node for node in moved.nodes if node["id"] == "sentra-aik-darek")
+    assert (found["x"], found["y"]) == (5.0, 7.0)
+    assert seen(ntb, View(layout="focus", focus=Focus("gone")), "id").layout == "tiers"

@@ -95,7 +95,7 @@ def unpacked(text: bytes) -> Iterator[bytes]:
         packed = base64.b64decode(text, validate=True)
     except binascii.Error:
         return
-    yield packed
+    yield from inside(packed)
     for way in (gzip.decompress, zlib.decompress, lambda held: zlib.decompress(held, -15)):
         try:
             yield from inside(way(packed))

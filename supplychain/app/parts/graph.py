@@ -127,4 +127,6 @@ def _downloads(
         return picture(network, **_given(view, language, opened))
 
     with st.popover(TAKE(language), icon=":material/download:"):
-        takeaway.drawing(network, this_view, language, key="graf", view=view, story=telling.kept())
+        takeaway.drawing(
+            network, this_view, language, view=view, story=telling.kept(), opened=opened
+        )
