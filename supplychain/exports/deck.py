@@ -233,15 +233,24 @@ def _buyers(network: SupplyNetwork, sold: pd.DataFrame, language: Language) -> B
     return _as_bars(network, sold.groupby("buyer")["value"].sum(), SALES(language), language)
 
 
-def numbers(network: SupplyNetwork, business: str, language: Language) -> Table:
-    """Write the headline numbers of one business, with interval and basis, as a table."""
+def numbers(
+    network: SupplyNetwork, business: str, language: Language, *, basis: bool = True
+) -> Table:
+    """Write the headline numbers of one business as a table, with their intervals.
+
+    Parameters
+    ----------
+    basis
+        Whether a column says where they stand.
+    """
     prefix = figures.STANDS.fill(basis="")(language)
     rows = [
         (tile.label, tile.value, tile.interval.partition(": ")[2], tile.basis.removeprefix(prefix))
         for tile in figures.tiles(network, business, language)
     ]
+    width = 4 if basis else 3
     head = (WHAT(language), VALUE(language), INTERVAL(language), BASIS(language))
-    return Table(head, rows)
+    return Table(head[:width], [row[:width] for row in rows])
 
 
 def _topics(step: Step, language: Language) -> Table | None:

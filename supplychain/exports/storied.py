@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from supplychain.core.network import SupplyNetwork
@@ -10,7 +12,7 @@ from supplychain.exports import deck, imprint
 from supplychain.exports.catalogue import File
 from supplychain.exports.slides import Slide, Table
 from supplychain.views import picked
-from supplychain.views.graph import Drawing
+from supplychain.views.graph import Drawing, Focus
 from supplychain.views.stories import Step, Story
 from supplychain.views.trade import names
 from supplychain.views.view import View
@@ -48,7 +50,7 @@ def seen(
     focus = view.focus if view.focus and view.focus.business in network.businesses.index else None
     known = {key: place for key, place in view.moved.items() if key in network.businesses.index}
     layout = "focus" if focus else ("tiers" if view.layout == "focus" else view.layout)
-    return picked.picture(
+    drawn = picked.picture(
         network,
         language=language,
         layout=layout,
@@ -60,6 +62,26 @@ def seen(
         moved=known if not focus else None,
         opened=opened,
     )
+    return _near(drawn, focus) if focus else drawn
+
+
+def _near(drawn: Drawing, focus: Focus) -> Drawing:
+    """Keep the suppliers and buyers within the steps that a reader chose, and other ties."""
+    goods = [(e["from"], e["to"]) for e in drawn.edges if e["relation"] == "supplies"]
+    context = [(e["from"], e["to"]) for e in drawn.edges if e["relation"] != "supplies"]
+    kept = {focus.business}
+    for steps, pairs in (
+        (focus.suppliers, [(buyer, supplier) for supplier, buyer in goods]),
+        (focus.buyers, goods),
+    ):
+        front = {focus.business}
+        for _ in range(steps):
+            front = {there for here, there in pairs if here in front}
+            kept |= front
+    kept |= {end for pair in context if focus.business in pair for end in pair}
+    nodes = tuple(node for node in drawn.nodes if node["id"] in kept)
+    edges = tuple(edge for edge in drawn.edges if {edge["from"], edge["to"]} <= kept)
+    return replace(drawn, vis=replace(drawn.vis, nodes=nodes, edges=edges))
 
 
 def _slide(step: Step, network: SupplyNetwork, language: Language) -> Slide:
@@ -76,7 +98,7 @@ def _numbers(
     """Numbers of the business a step is about; else the largest partnerships it shows."""
     chosen = view.business or (view.focus.business if view.focus else None)
     if chosen in network.businesses.index:
-        return deck.numbers(network, str(chosen), language)
+        return deck.numbers(network, str(chosen), language, basis=False)
     shown = [edge["id"] for edge in drawn.edges if edge["id"] in network.trade.index]
     rows = network.trade.loc[shown].nlargest(TOP, "value")
     called = names(network)

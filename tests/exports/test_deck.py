@@ -127,6 +127,11 @@ def test_a_view_is_drawn_with_its_filters_its_focus_and_what_was_moved():
     assert {node["kind"] for node in markets.nodes} == {"market"}
     around = seen(ntb, View(focus=Focus("sentra-aik-darek")), "id")
     assert around.layout == "focus"
+    trade = ntb.trade
+    near = {*trade.loc[trade["buyer"] == "sentra-aik-darek", "supplier"]}
+    near |= {*trade.loc[trade["supplier"] == "sentra-aik-darek", "buyer"], "sentra-aik-darek"}
+    assert {node["id"] for node in around.nodes if node["kind"] != "institution"} >= near
+    assert len(around.nodes) < len(near) + 12
     moved = seen(ntb, View(moved={"sentra-aik-darek": (5.0, 7.0), "gone": (0.0, 0.0)}), "id")
     found = next(node for node in moved.nodes if node["id"] == "sentra-aik-darek")
     assert (found["x"], found["y"]) == (5.0, 7.0)
