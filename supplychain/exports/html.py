@@ -19,7 +19,7 @@ from supplychain.core.params import Choices
 from supplychain.core.words import LANGUAGES, Language, Words, number
 from supplychain.exports import imprint, tables
 from supplychain.exports.catalogue import File, export
-from supplychain.views import stories
+from supplychain.views import choosing, stories
 from supplychain.views.catalogue import Results
 from supplychain.views.drawing import assets, details
 from supplychain.views.graph import Drawing, graph
@@ -93,7 +93,8 @@ def html(  # noqa: PLR0913
         colour=colour,
         width=width,
     )
-    return of_drawing(drawn, network)
+    view = View(layout=layout, size=size or "kind", colour=colour, width=width)
+    return of_drawing(drawn, network, view=view)
 
 
 def of_drawing(
@@ -114,7 +115,8 @@ def of_drawing(
         What it was drawn from: sources, basis and fingerprint are said on the page, and its tables
         are inside.
     view
-        What the reader sees first; looks and layout are those of the drawing.
+        What the reader sees first, in the looks and layout of the drawing; with it the reader can
+        switch them.
     story
         Played in the page.
     made_on
@@ -122,8 +124,12 @@ def of_drawing(
     """
     said = _said(drawn, network, made_on or datetime.datetime.now().astimezone().date())
     told = story if story and story.steps else None
+    base = drawn.payload()
+    if view and choosing.fitting(drawn, network):
+        views = [view, *(step.view for step in told.steps)] if told else [view]
+        base = choosing.switched(base, network, views)
     payload = {
-        **drawn.payload(),
+        **base,
         "page": details.plain(said),
         "view": view.model_dump(mode="json") if view else None,
         "story": told.model_dump(mode="json") if told else None,

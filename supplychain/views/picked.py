@@ -23,7 +23,7 @@ BY_KIND = "kind"
 BY_VALUE = "value"
 LAYOUTS: Mapping[str, Words] = {str(code): words for code, words in KNOWN.items()}
 SIZES = ("output", "value_added", "workers", "funds")
-_COLUMNS: Mapping[str, paints.By] = {name: name for name in get_args(paints.By)}
+COLUMNS: Mapping[str, paints.By] = {name: name for name in get_args(paints.By)}
 
 
 def sizes() -> Mapping[str, Words]:
@@ -74,9 +74,9 @@ def picture(  # noqa: PLR0913
         network,
         language=language,
         layout=layout,
-        size=None if size == BY_KIND else _values(network, network.businesses, size),
-        colour=_COLUMNS.get(colour) or _values(network, network.businesses, colour),
-        width=None if width == BY_VALUE else _values(network, network.partnerships, width),
+        size=None if size == BY_KIND else values(network, network.businesses, size),
+        colour=COLUMNS.get(colour) or values(network, network.businesses, colour),
+        width=None if width == BY_VALUE else values(network, network.partnerships, width),
         filters=chosen,
         focus=focus,
         moved=moved,
@@ -118,15 +118,16 @@ def _in_groups(  # noqa: PLR0913
         language=language,
         layout=layout,
         size=None if size == BY_KIND else of_groups(size),
-        colour=_COLUMNS.get(colour) or of_groups(colour),
+        colour=COLUMNS.get(colour) or of_groups(colour),
         moved=moved,
     )
     return replace(drawn, texts=groups.TEXTS)
 
 
-def _values(network: SupplyNetwork, table: pd.DataFrame, name: str) -> pd.Series:
-    values: pd.Series = CATALOGUE.get(name).fn(network) if name in CATALOGUE else table[name]
-    return values
+def values(network: SupplyNetwork, table: pd.DataFrame, name: str) -> pd.Series:
+    """Return a metric or a column by its name."""
+    found: pd.Series = CATALOGUE.get(name).fn(network) if name in CATALOGUE else table[name]
+    return found
 
 
 def _columns(names: tuple[str, ...]) -> Mapping[str, Words]:

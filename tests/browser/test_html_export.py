@@ -16,8 +16,10 @@ from supplychain import SupplyNetwork
 from supplychain.core.places import DATA
 from supplychain.core.words import Words
 from supplychain.exports.html import of_drawing
+from supplychain.metrics import CATALOGUE
 from supplychain.views import stories
 from supplychain.views.graph import Filters, drawing
+from supplychain.views.view import View
 
 AIK_DAREK = "sentra-aik-darek"
 TITLE = Words(en="Sentra of NTB", id="Sentra NTB")
@@ -342,7 +344,7 @@ def telling(ntb, tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("telling") / "story.html"
     story = stories.of_sentra(ntb, AIK_DAREK)
     drawn = drawing(ntb, title=TITLE, size=ntb.businesses["output"])
-    path.write_bytes(of_drawing(drawn, ntb, story=story).content)
+    path.write_bytes(of_drawing(drawn, ntb, view=View(), story=story).content)
     return path
 
 
@@ -366,6 +368,28 @@ def test_a_story_is_played_with_arrow_keys_and_the_address_says_where(visit_file
     assert page.locator(".sg-bar").is_visible()
     page.get_by_role("button", name="English").click()
     assert page.get_by_role("heading", name="5. Other industries buy it").is_visible()
+
+
+def test_size_colour_and_layout_are_switched_inside_the_file(visit_file, telling, ntb):
+    page = visit_file(telling).page
+    page.evaluate(f"{GRAPH}.select({{ business: '{AIK_DAREK}' }})")
+    page.get_by_role("button", name="Tampilan", exact=True).click()
+    page.get_by_role("combobox", name="Ukuran").select_option(label="Pengganda output")
+    page.get_by_role("combobox", name="Warna").select_option(label="Komoditas")
+    page.get_by_role("combobox", name="Tata letak").select_option("map")
+    multiplier = CATALOGUE.get("output_multiplier").fn(ntb)
+    amount = page.evaluate(f"{GRAPH}.model.nodes.get('{AIK_DAREK}').amount")
+    assert amount == pytest.approx(multiplier[AIK_DAREK])
+    legend = page.locator(".sg-legend")
+    assert legend.get_by_text("Ukuran: Pengganda output").is_visible()
+    assert legend.get_by_text("Komoditas").is_visible()
+    assert page.evaluate(f"{GRAPH}.model.payload.layout") == "map"
+    assert _state(page, "business") == AIK_DAREK
+    assert page.locator(".sg-panel").get_by_text("Pengganda output").is_visible()
+    expected = drawing(ntb, layout="map", size=multiplier, colour="commodity")
+    places = f"[...{GRAPH}.model.nodes.values()].map(({{ id, x, size }}) => [id, x, size])"
+    sizes = page.evaluate(places)
+    assert sizes == [[node["id"], node["x"], node["size"]] for node in expected.nodes]
 
 
 def test_a_story_opens_at_the_step_of_the_address(visit_file, telling):

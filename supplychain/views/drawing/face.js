@@ -3,7 +3,7 @@
 import { act } from "./keys.js";
 import { legend } from "./legend.js";
 import { Panel } from "./panel.js";
-import { chips, filters, help } from "./toolbar.js";
+import { chips } from "./toolbar.js";
 import { count, element, icon } from "./words.js";
 
 const WIDE = 1040; // px; from here on the panel has a place of its own beside the view
@@ -160,7 +160,7 @@ export class Face {
   sheet() {
     const { graph } = this;
     keepFocus(graph.sheet, () => {
-      graph.sheet.replaceChildren(...flat((graph.opened === "help" ? help : filters)(graph)));
+      graph.sheet.replaceChildren(...flat(graph.sheets[graph.opened](graph)));
     });
   }
 
@@ -183,7 +183,7 @@ export class Face {
 /** Redraw a part without losing the keyboard's place in it. */
 function keepFocus(part, redraw) {
   const active = part.getRootNode().activeElement;
-  const all = (within) => [...within.querySelectorAll("button, input")];
+  const all = (within) => [...within.querySelectorAll("button, input, select")];
   const place = part.contains(active) ? all(part).indexOf(active) : -1;
   const scrolled = part.querySelector(".sg-facets")?.scrollTop;
   redraw();

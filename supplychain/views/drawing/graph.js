@@ -5,7 +5,7 @@ import { Model } from "./model.js";
 import { Scene } from "./scene.js";
 import { shell } from "./shell.js";
 import { States, alike, enter } from "./states.js";
-import { Search } from "./toolbar.js";
+import { Search, filters, help } from "./toolbar.js";
 import { chosenBy, seen } from "./view.js";
 import { mark, outline, say } from "./words.js";
 
@@ -39,6 +39,7 @@ export class Graph {
     this.#begin();
     if (given.view) Object.assign(this.state, chosenBy(given.view, this.model));
     this.opened = null;
+    this.sheets = { filters, help };
     this.kept = {};
     this.#see();
     this.#build(root);
@@ -290,7 +291,7 @@ export class Graph {
     if (what) {
       this.face.sheet();
       this.sheet.setAttribute("aria-label", this.text(what));
-      this.sheet.querySelector("input, button")?.focus({ preventScroll: true });
+      this.sheet.querySelector("input, select, button")?.focus({ preventScroll: true });
     }
     this.filterButton.setAttribute("aria-expanded", String(what === "filters"));
   }

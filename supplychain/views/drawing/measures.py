@@ -61,8 +61,8 @@ class Measure:
         return self.text(float(self.amounts.get(key, float("nan"))))
 
     def entry(self) -> dict[str, Any]:
-        """Title and unit for a legend."""
-        return {"title": self.title, "unit": self.unit}
+        """Key, title and unit for a legend."""
+        return {"key": self.key, "title": self.title, "unit": self.unit}
 
 
 def _described(name: str) -> tuple[Words, Words]:

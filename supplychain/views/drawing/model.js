@@ -46,6 +46,14 @@ export class Model {
     return [...this.nodes.values()].sort((one, other) => weight(other) - weight(one));
   }
 
+  /** Of the measures told of a business, those its size and colour stand for now. */
+  shownMeasures(measures) {
+    const { choices, legend } = this.payload;
+    if (!choices) return measures;
+    const keys = [...new Set([legend.size?.key, legend.colour.key])];
+    return keys.flatMap((wanted) => measures.filter(([key]) => key === wanted));
+  }
+
   kindName(node, language) {
     return say(this.kinds.get(node.kind)?.label ?? node.kind, language);
   }

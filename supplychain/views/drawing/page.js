@@ -1,5 +1,6 @@
 // Entry for the HTML file: reads the data beside it, follows the reader's language and theme.
 
+import { Choices } from "./choices.js";
 import { Graph } from "./graph.js";
 import { Story } from "./story.js";
 import { say } from "./words.js";
@@ -24,7 +25,7 @@ async function packed(id) {
 
 function draw(payload) {
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
-  let story = null;
+  let [story, choices] = [null, null];
   const speak = (language) => {
     document.documentElement.lang = language;
     document.title = say(payload.title, language);
@@ -32,6 +33,7 @@ function draw(payload) {
       place.textContent = say(payload.page[place.dataset.say], language);
     }
     story?.speak();
+    choices?.speak();
   };
   const dress = (theme) => {
     document.documentElement.dataset.theme = theme;
@@ -46,7 +48,15 @@ function draw(payload) {
     onLanguage: speak,
     onTheme: dress,
   });
-  if (payload.story) story = new Story(graph, payload.story);
+  if (payload.choices) {
+    const { size, colour } = payload.view;
+    choices = new Choices(graph, payload, { layout: payload.layout, size, colour });
+  }
+  const show = (view) => {
+    choices?.take(view);
+    graph.restore(view);
+  };
+  if (payload.story) story = new Story(graph, payload.story, show);
   speak(payload.language);
   dress(graph.state.theme);
   story?.open(window.location.hash);

@@ -50,7 +50,8 @@ export class Panel {
   }
 
   #amount(node) {
-    const told = this.model.payload.details.businesses[node.id].measures;
+    const known = this.model.payload.details.businesses[node.id].measures;
+    const told = this.model.shownMeasures(known);
     if (this.model.payload.legend.size && told.length) return say(told[0][1], this.language);
     return this.text("partners", { count: count(node.partners, this.language) });
   }

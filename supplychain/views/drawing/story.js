@@ -7,8 +7,8 @@ const BIG = 1.5; // names in presentation, against names on the page
 
 /** The story of a shared file, below its graph; the file's address says at which step. */
 export class Story {
-  constructor(graph, told) {
-    Object.assign(this, { graph, told, place: 0, shown: false, presenting: false });
+  constructor(graph, told, show) {
+    Object.assign(this, { graph, told, show, place: 0, shown: false, presenting: false });
     this.root = element("section", { class: "sg-story", tabindex: "-1", hidden: true });
     this.opener = element("button", {
       type: "button",
@@ -37,7 +37,7 @@ export class Story {
     if (place < 0 || place >= this.told.steps.length) return;
     Object.assign(this, { place, shown: true });
     this.speak();
-    this.graph.restore(this.told.steps[place].view);
+    this.show(this.told.steps[place].view);
     window.history.replaceState(null, "", `#cerita=${place + 1}`);
   }
 
@@ -72,6 +72,7 @@ export class Story {
     this.opener.textContent = graph.text("story");
     this.opener.setAttribute("aria-expanded", String(this.shown));
     this.root.hidden = !this.shown;
+    graph.root.classList.toggle("sg-telling", this.shown);
     this.root.setAttribute("aria-label", say(told.title, language));
     if (!this.shown) return;
     const step = told.steps[place];

@@ -43,7 +43,7 @@ export class Tip {
 function businessLines(node, model, language) {
   const { labels, businesses } = model.payload.details;
   const where = [model.kindName(node, language), model.place(node, language)];
-  const measures = businesses[node.id].measures.map(
+  const measures = model.shownMeasures(businesses[node.id].measures).map(
     ([key, text]) => `${say(labels[key], language)}: ${say(text, language)}`,
   );
   return [node.label, where.filter(Boolean).join(" · "), ...measures];
