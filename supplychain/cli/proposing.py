@@ -29,7 +29,7 @@ MEASURES: dict[str, tuple[Words, bool]] = {
 }
 
 
-def simulate(
+def simulate(  # noqa: PLR0913
     path: Network,
     scenario: Annotated[
         Path, typer.Option("--scenario", "-s", metavar="FILE", help="Scenario as JSON.")
@@ -37,6 +37,10 @@ def simulate(
     shortage: Annotated[
         Shortage, typer.Option(help="When a limit binds: buy outside, or ration.")
     ] = "outside",
+    first: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Served first when goods are rationed; may be repeated."),
+    ] = None,
     form: Form = "table",
     output: Output = None,
     language: Spoken = "id",
@@ -44,7 +48,7 @@ def simulate(
     """Coba skenario: dampak menurut usaha. · Try a scenario: effects by business."""
     with mended(language):
         edits = read_scenario(_content(scenario), file=scenario.name)
-        found = effects(SupplyNetwork.read(path), edits, shortage=shortage)
+        found = effects(SupplyNetwork.read(path), edits, shortage=shortage, first=first or ())
         for limit in limits(found):
             typer.echo(limit.text(found.setting)(language), err=True)
         if form == "table":

@@ -32,6 +32,14 @@ def test_effects_by_business(run, tiny, tmp_path):
     assert rows["01"]["change"] == 8_000_000
 
 
+def test_who_comes_first_when_goods_are_rationed(run, tmp_path):
+    file = tmp_path / "300.json"
+    file.write_text(write_scenario(MORE), encoding="utf-8")
+    rationed = ("simulate", "data/ntb", "-s", file, "--shortage", "share")
+    assert run(*rationed, "--first", "sentra-aik-darek").exit_code == 0
+    assert "bukan-usaha" in run(*rationed, "--first", "bukan-usaha").stderr
+
+
 def test_a_scenario_that_cannot_be_is_said_in_the_language(run, tiny, tmp_path):
     file = tmp_path / "wrong.json"
     edit = ChangeDemand(business="99", change=1.0)

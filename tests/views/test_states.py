@@ -1,5 +1,7 @@
 """Drawings with states: before and after, shocks, scenarios compared; colours for all eyes."""
 
+import base64
+import gzip
 import json
 import re
 
@@ -224,7 +226,7 @@ def test_states_speak_both_languages_and_no_ids(found, drawn):
 def test_the_file_holds_the_states_and_the_switch(drawn):
     page = of_drawing(drawn, tiny()).content.decode()
     data = re.search(r'id="sg-data">(.*?)</script>', page, re.DOTALL).group(1)
-    told = json.loads(data)["states"]
+    told = json.loads(gzip.decompress(base64.b64decode(data)))["states"]
     assert told["control"] == "switch"
     assert [len(state["nodes"]) > 0 for state in told["shown"]] == [True] * 3
     assert "class States" in page
