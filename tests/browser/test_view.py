@@ -83,3 +83,22 @@ def test_an_address_of_the_first_release_filters_the_graph(visit, calm):
     assert page.get_by_role("button", name="Remove filter", exact=False).is_visible()
     page.get_by_role("button", name="Reset").click()
     page.wait_for_url(lambda url: "produk" not in url)
+
+
+def test_the_link_is_copied_or_selected_to_copy_by_hand(visit, settle, calm):
+    page = visit("jaringan", query={"usaha": AIK_DAREK}, **calm)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    _drawn(page)
+    page.get_by_role("button", name="Bagikan").click()
+    page.get_by_role("button", name="Salin tautan").click()
+    page.get_by_text("Tersalin.").wait_for()
+    link = page.get_by_label("Tautan ke tampilan ini").input_value()
+    assert page.evaluate("navigator.clipboard.readText()") == link
+    assert f"usaha={AIK_DAREK}" in link
+    assert page.get_by_role("img", name="Kode QR tautan").is_visible()
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.get_by_role("button", name="Salin tautan").click()
+    page.get_by_text("tekan Ctrl+C").wait_for()
+    again = visit(f"jaringan?{link.split('?')[1]}&", **calm)
+    _drawn(again)
+    assert again.evaluate(SEEN)["business"] == AIK_DAREK

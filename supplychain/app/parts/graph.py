@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from supplychain.app import cache, component, controls, messages, state, takeaway
+from supplychain.app.component import link
 from supplychain.app.parts import crowd, telling
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
@@ -24,6 +25,7 @@ LOOKS = {
     "width": (Words(en="Line width", id="Tebal garis"), picked.widths),
 }
 TAKE = Words(en="Download", id="Unduh")
+SHARE = Words(en="Share", id="Bagikan")
 NOT_IN_THE_ADDRESS = Words(
     en="You moved {count} businesses; the address holds {most}. They stay for this session, and "
     "in the HTML file.",
@@ -126,6 +128,8 @@ def _downloads(
     def this_view() -> Drawing:
         return picture(network, **_given(view, language, opened))
 
+    with st.popover(SHARE(language), icon=":material/link:"):
+        link.share(language, key=f"link-{language}")
     with st.popover(TAKE(language), icon=":material/download:"):
         takeaway.drawing(
             network, this_view, language, view=view, story=telling.kept(), opened=opened
