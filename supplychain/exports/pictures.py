@@ -14,10 +14,10 @@ from supplychain.exports import imprint
 from supplychain.exports.catalogue import File, export
 from supplychain.metrics import CATALOGUE as METRICS
 from supplychain.views import CATALOGUE as VIEWS
-from supplychain.views import pictures
+from supplychain.views import picked, pictures
 from supplychain.views.catalogue import Results
 from supplychain.views.graph import Drawing
-from supplychain.views.layout import LAYOUTS
+from supplychain.views.layout import LAYOUTS, Layout
 from supplychain.views.pictures import PRINT, SCREEN, Drawn, Size
 
 Shown = Literal[
@@ -120,9 +120,9 @@ def shown(
     results: Results,
     view: str,
     language: Language,
-    layout: str = "tiers",
+    layout: Layout = "tiers",
 ) -> Drawn:
-    """Draw a view by its id, with the metrics it needs.
+    """Draw a view by its id, with the metrics it needs; a crowd as groups.
 
     Raises
     ------
@@ -131,7 +131,7 @@ def shown(
     """
     entry = VIEWS.get(view)
     if view == "graph":
-        drawn: Drawn = entry(network, results, language=language, layout=layout)
+        drawn: Drawn = picked.picture(network, language=language, layout=layout)
     elif view == "ranking":
         ranked = _numbers(results) or _worked_out(network, NEEDED["ranking"])
         drawn = entry(network, ranked, language=language)
