@@ -101,7 +101,9 @@ def names(
         closed, level = _nodes(paths, network.businesses["output"], {*opened} - {group}, MOST)
         known = paths.assign(node=closed, level=level)[closed == group]
         if len(known) > 1:
-            named |= _names(network, known, language).to_dict()
+            named |= {
+                str(node): str(name) for node, name in _names(network, known, language).items()
+            }
     return named
 
 
