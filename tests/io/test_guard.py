@@ -82,7 +82,7 @@ def test_errors_of_cells_come_back_with_their_lines():
 
 def test_an_unknown_format_is_named():
     with pytest.raises(ReadingError, match="not known"):
-        read_upload("data.json", b"{}")
+        read_upload("data.docx", b"{}")
 
 
 def test_too_many_bytes_are_refused_before_anything_starts():
