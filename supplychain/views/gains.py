@@ -33,6 +33,7 @@ MEANING = Words(
     en="Best compromise: no other gains more without making the buyer more dependent.",
     id="Kompromi terbaik: tidak ada yang lebih untung tanpa membuat pembeli lebih bergantung.",
 )
+RING = Words(en="Ringed: {pair}.", id="Dilingkari: {pair}.")
 OTHERS = Words(en="Others", id="Lainnya")
 SUMMARY = Words(
     en="{count} possible partnerships; {best} are best compromises. Largest gain: {pair}, {gain}.",
@@ -87,7 +88,12 @@ def front(ranked: pd.DataFrame) -> pd.Series:
 
 
 def plane(
-    network: SupplyNetwork, ranked: pd.DataFrame, *, language: Language, theme: Theme = "light"
+    network: SupplyNetwork,
+    ranked: pd.DataFrame,
+    *,
+    language: Language,
+    theme: Theme = "light",
+    chosen: int | None = None,
 ) -> Figure:
     """Draw possible partnerships by what they gain and how they change the buyer's dependence.
 
@@ -95,6 +101,8 @@ def plane(
     ----------
     ranked
         Rows as `recommend.ranking` returns them.
+    chosen
+        Place of a row that is ringed.
     """
     known = ranked.dropna(subset=["concentration"])
     title = TITLE(language)
@@ -112,7 +120,10 @@ def plane(
     if len(known) < len(ranked):
         left = number(len(ranked) - len(known), language)
         notes.append(UNKNOWN.fill(count=left)(language))
-    chart = themed(_drawn(table, language, theme), language, theme)
+    ringed = table[table.index.isin([] if chosen is None else ranked.index[[chosen]])]
+    if len(ringed):
+        notes.append(RING.fill(pair=ringed["pair"].iloc[0])(language))
+    chart = themed(_drawn(table, ringed, language, theme), language, theme)
     return Figure(chart, title, summary, tuple(notes), SOURCE(language))
 
 
@@ -174,7 +185,7 @@ def _points(value: float, language: Language) -> str:
     return f"{'+' if value > 0 else '−' if value < 0 else ''}{number(abs(value), language)}"
 
 
-def _drawn(table: pd.DataFrame, language: Language, theme: Theme) -> Any:
+def _drawn(table: pd.DataFrame, ringed: pd.DataFrame, language: Language, theme: Theme) -> Any:
     ink = INKS[theme]
     groups = [FRONT(language), OTHERS(language)]
     paint = alt.Color(
@@ -198,8 +209,12 @@ def _drawn(table: pd.DataFrame, language: Language, theme: Theme) -> Any:
     line = base.transform_filter(best).mark_line(
         interpolate="step-before", color=ink.accent, strokeWidth=1.2, strokeDash=[4, 3]
     )
+    ring = alt.Chart(ringed[["x", "y"]]).mark_point(size=340, strokeWidth=2.2, stroke=ink.text)
+    layers = [ring.encode(x="x:Q", y="y:Q")] if len(ringed) else []
     nothing = alt.Chart(pd.DataFrame({"nothing": [0.0]})).mark_rule(color=ink.muted)
-    return alt.layer(nothing.encode(x="nothing:Q"), line.encode(tooltip=alt.value(None)), dots)
+    return alt.layer(
+        nothing.encode(x="nothing:Q"), line.encode(tooltip=alt.value(None)), dots, *layers
+    )
 
 
 def _axis(title: Words, language: Language, width: int) -> alt.Axis:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,7 @@ from supplychain.core.scenario import Scenario
 from supplychain.core.words import Language, Words, number
 from supplychain.recommend import risk_changes
 from supplychain.recommend.ranking import reason
-from supplychain.views import gains
+from supplychain.views import gains, proposed
 from supplychain.views.risks import change_of_share
 from supplychain.views.trade import names
 
@@ -53,12 +54,15 @@ def proposals(network: SupplyNetwork, language: Language) -> None:
         top = int(controls.step("baris", TOP, Range(LEAST, 100.0, 10.0), language, default=20.0))
     text.caption(FOUND.fill(count=number(len(rows), language))(language) + " " + CHOOSE(language))
     place = _chosen(network, rows.head(top), language)
-    left, right = st.columns([5, 8], gap="large")
-    with left:
-        _reason(network, rows.iloc[place], language)
-    with right:
-        figure = gains.plane(network, rows, language=language, theme=figures.theme())
-        figures.put(figures.plain(figure), "gains")
+    _reason(network, rows.iloc[place], language)
+    look: dict[str, Any] = {"chosen": place, "language": language, "theme": figures.theme()}
+    drawn = {
+        "proposed": proposed.proposed_map(network, rows.head(top), **look),
+        "gains": gains.plane(network, rows, **look),
+    }
+    for column, (name, figure) in zip(st.columns(2, gap="large"), drawn.items(), strict=True):
+        with column:
+            figures.put(figures.plain(figure), name)
 
 
 def _chosen(network: SupplyNetwork, rows: pd.DataFrame, language: Language) -> int:
@@ -84,7 +88,8 @@ def _reason(network: SupplyNetwork, row: pd.Series, language: Language) -> None:
         st.markdown(f"**{messages.plain(name)}**")
         told = reason(network, row, language)
         st.markdown(messages.plain(told))
-        st.caption(_risk(network, row, language))
+        with suppress(messages.GivenUp):  # it can be tried without
+            st.caption(_risk(network, row, language))
         scenario = Scenario(name=name[:120], description=told, edits=(ranked.edit(row),))
         begin(scenario, TRY, language)
 

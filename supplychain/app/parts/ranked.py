@@ -39,11 +39,13 @@ def asked(network: SupplyNetwork, language: Language) -> Asked:
         for code, words in cache.result(network, offers.kinds, {}).items()
         if code != "institution"
     }
-    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    left, middle, right = st.columns([3, 3, 2], gap="large", vertical_alignment="bottom")
     with left:
         kind = controls.choose(
             "pemasok-jenis", KIND, {ANY: ALL, **kinds}, language, default="sentra"
         )
+    with middle:
+        given = controls.draw(parameters(ranking), language, prefix="calon-")
     with right, st.popover(FILTER(language), icon=":material/filter_alt:"):
         products = controls.several(
             "produk", PRODUCT, cache.result(network, offers.products, {}), language
@@ -51,7 +53,6 @@ def asked(network: SupplyNetwork, language: Language) -> Asked:
         districts = controls.several(
             "kabupaten", DISTRICT, cache.result(network, offers.districts, {}), language
         )
-        given = controls.draw(parameters(ranking), language, prefix="calon-")
     chosen = {"products": tuple(products), "districts": tuple(districts)}
     return {"kind": kind, **chosen, "within": given["within"]}
 
