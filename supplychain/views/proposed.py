@@ -115,7 +115,7 @@ def _left_out(rows: pd.DataFrame, count: int, language: Language) -> list[str]:
     return [words.fill(count=number(many, language))(language) for words, many in counts if many]
 
 
-def _drawn(rows: pd.DataFrame, language: Language, theme: Theme) -> alt.LayerChart:
+def _drawn(rows: pd.DataFrame, language: Language, theme: Theme) -> alt.LayerChart | alt.FacetChart:
     lon = pd.concat([rows["lon_supplier"], rows["lon_buyer"]])
     lat = pd.concat([rows["lat_supplier"], rows["lat_buyer"]])
     window, ink = Window.around(lon, lat), INKS[theme]
