@@ -56,7 +56,7 @@ def test_what_has_no_place_is_counted(ntb, rows):
     figure = proposed_map(without, rows, chosen=0, language="id")
     assert any(note.startswith(f"{missing} tidak digambar") for note in figure.notes)
     nowhere = ntb.replace(businesses=table.assign(lat=float("nan"), lon=float("nan")))
-    assert "diketahui" in str(proposed_map(nowhere, rows, chosen=0, language="id").notes)
+    assert "diketahui" in proposed_map(nowhere, rows, chosen=0, language="id").summary
 
 
 def test_the_chosen_row_is_ringed_on_the_plane(ntb, rows):
