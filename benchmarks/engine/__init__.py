@@ -1,0 +1,1 @@
+"""The compiled engine beside graph libraries, on the same graphs in the same run."""
