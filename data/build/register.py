@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from data.build.facts import Facts, Product
 from data.build.tables import Business, Claim, Number, Partnership
 
+Note = tuple[str, str]
+"""What is said of a number, in English and in Indonesian."""
+
 
 @dataclass
 class Register:
@@ -54,12 +57,12 @@ class Register:
         return link
 
     def claim(
-        self, business: str, column: str, source: str, basis: str, note: str, unit: str
+        self, business: str, column: str, source: str, basis: str, note: Note, unit: str
     ) -> None:
         """Say where the number in a column of a reported business stands."""
         value = getattr(self.businesses[business], column)
         claim = Claim(business, column, value, unit=unit, source=source, default="yes")
-        claim.basis, claim.note = basis, note
+        claim.basis, (claim.note, claim.note_id) = basis, note
         self.claims.append(claim)
 
     def sales(self, business: str) -> float:

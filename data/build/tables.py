@@ -72,6 +72,7 @@ class Claim:
     default: str = "no"
     basis: str = "reported"
     note: str = ""
+    note_id: str = ""
 
 
 UNITS = {

@@ -360,6 +360,12 @@ CLAIMS = Table(
             default="reported",
         ),
         Column("note", Words(en="Note", id="Catatan"), "catatan", example="after development"),
+        Column(
+            "note_id",
+            Words(en="Note in Indonesian, if the note is not", id="Catatan berbahasa Indonesia"),
+            "catatan_id",
+            example="setelah pembangunan",
+        ),
     ),
 )
 SOURCES = Table(
@@ -375,6 +381,11 @@ SOURCES = Table(
             synonyms=("kode sumber",),
         ),
         Column("title", Words(en="Title", id="Judul"), "judul", example="Sentra IKM di NTB"),
+        Column(
+            "title_id",
+            Words(en="Title in Indonesian, if the title is not", id="Judul berbahasa Indonesia"),
+            "judul_id",
+        ),
         Column("publisher", Words(en="Publisher", id="Penerbit"), "penerbit", example="Maklumat"),
         Column("date", Words(en="Date", id="Tanggal"), "tanggal", example="2025-04-05"),
         Column("address", Words(en="Address", id="Alamat"), "alamat"),

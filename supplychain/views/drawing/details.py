@@ -15,7 +15,7 @@ import pandas as pd
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.places import district_name, industry_name
 from supplychain.core.schema import BUSINESSES, PARTNERSHIPS
-from supplychain.core.vocabulary import COMMODITIES, INPUT_CLASSES, SCHEMES, STATUSES
+from supplychain.core.vocabulary import COMMODITIES, INPUT_CLASSES, PUBLISHERS, SCHEMES, STATUSES
 from supplychain.core.words import Language, Words, number, quantity, rupiah, same
 from supplychain.views.drawing.measures import Measure
 
@@ -93,12 +93,18 @@ def labels(measured: Sequence[Measure]) -> dict[str, Words]:
     return {**{key: known[key] for key in used}, **_LABELS, **named}
 
 
-def sources(network: SupplyNetwork) -> dict[str, str]:
+def sources(network: SupplyNetwork) -> dict[str, Words]:
     """Title, publisher and date of every source, by id."""
     said = {}
     for name, row in rows(network.sources):
-        parts = (_text(row[column]) for column in ("title", "publisher", "date"))
-        said[name] = ", ".join(part for part in parts if part) or name
+        title = _translated(row, "title")
+        publisher = PUBLISHERS.get(str(row["publisher"]), same(_text(row["publisher"]) or ""))
+        parts = (title, publisher if publisher.en else None, same(_text(row["date"]) or ""))
+        known = [part for part in parts if part is not None and part.en]
+        said[name] = Words(
+            en=", ".join(part.en for part in known) or name,
+            id=", ".join(part.id for part in known) or name,
+        )
     return said
 
 
@@ -188,15 +194,21 @@ def _field(name: str) -> Words:
 
 
 def _claimed(row: Record) -> Words:
-    note = _text(row["note"])
+    note = _translated(row, "note")
     if pd.isna(row["value"]):
-        return same(note or "")
+        return note or same("")
     said = _both(partial(_written, row["value"], _text(row["unit"]) or ""))
     if pd.notna(row["low"]) and pd.notna(row["high"]):
         said += SPAN.fill(
             low=_both(partial(number, row["low"])), high=_both(partial(number, row["high"]))
         )
-    return said + same(f"· {note}") if note else said
+    return said + same("·") + note if note else said
+
+
+def _translated(row: Record, column: str) -> Words | None:
+    """Text of a column in both languages, as far as the data give the second."""
+    text = _text(row[column])
+    return Words(en=text, id=_text(row[f"{column}_id"]) or text) if text else None
 
 
 def _written(value: float, unit: str, language: Language) -> str:

@@ -241,7 +241,7 @@ export class Panel {
   }
 
   #source(id) {
-    return this.model.payload.details.sources[id] ?? id ?? "";
+    return say(this.model.payload.details.sources[id] ?? id, this.language);
   }
 
   #sources(ids) {
