@@ -140,7 +140,7 @@ def _check(check: Check, language: Language) -> str:
     verdict = "passed" if check.passed else "failed"
     return (
         f'<tr class="{verdict}"><th scope="row">{escape(check.title(language))}'
-        f'<span class="note">{escape(check.source)}</span></th>'
+        f'<span class="note">{escape(check.source(language))}</span></th>'
         f"<td>{escape(expected)}</td><td>{escape(obtained)}</td>"
         f"<td>{escape(scientific(check.difference, language))}</td>"
         f"<td>{escape(VERDICTS[verdict](language))}</td></tr>"

@@ -53,7 +53,7 @@ def _used(network: SupplyNetwork) -> pd.Series:
         "kemampuan.",
     ),
     formula="(xⱼ / price) / capacity",
-    source="definition",
+    source="Klein & Summers (1966)",
     group=RESILIENCE,
     depends_on=frozenset({"values", "capacity"}),
     looks="own",
@@ -75,7 +75,8 @@ def capacity_use(network: SupplyNetwork) -> pd.Series:
 
     References
     ----------
-    Definition.
+    Klein, L.R. & Summers, R. (1966). The Wharton Index of Capacity Utilization. University of
+    Pennsylvania: output over capacity.
 
     Examples
     --------

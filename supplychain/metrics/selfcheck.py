@@ -28,7 +28,7 @@ class Check:
 
     id: str
     title: Words
-    source: str
+    source: Words
     expected: tuple[float, ...]
     obtained: tuple[float, ...]
     tolerance: float

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.sparse import csr_array
 
 from supplychain.core.network import SupplyNetwork
-from supplychain.core.words import Words
+from supplychain.core.words import Words, same
 from supplychain.engine import esri, extraction, households, leontief, limits
 from supplychain.metrics import economy
 from supplychain.metrics.extraction import extraction_loss, link_extraction_loss
@@ -34,7 +34,7 @@ class Example(NamedTuple):
 
     id: str
     title: Words
-    source: str
+    source: Words
     expected: tuple[float, ...]
     tolerance: float
     compute: Callable[[], ArrayLike]
@@ -110,11 +110,14 @@ def _steps() -> ArrayLike:
     ]
 
 
-BOOK = "Miller & Blair (2009), Table 2.3"
-MANUAL = "Eurostat Manual (2008), Table 15.4"
-MRIO = "pymrio, small MRIO"
-BY_HAND = "tapioca chain, by hand"
-TEMURSHOEV = "Temurshoev (2010), by hand"
+_HAND = Words(en="{work}, by hand", id="{work}, hitungan tangan")
+_METHOD = Words(en="{work}, method", id="{work}, metode")
+_TABLE = Words(en="{work}, Table {number}", id="{work}, Tabel {number}")
+BOOK = _TABLE.fill(work="Miller & Blair (2009)", number="2.3")
+MANUAL = _TABLE.fill(work="Eurostat Manual (2008)", number="15.4")
+MRIO = same("pymrio, small MRIO")
+BY_HAND = _HAND.fill(work=Words(en="tapioca chain", id="rantai tapioka"))
+TEMURSHOEV = _HAND.fill(work="Temurshoev (2010)")
 OUTPUT = Words(en="Output multipliers", id="Pengganda output")
 LOSS = Words(en="Loss without each business", id="Kerugian tanpa tiap usaha")
 
@@ -248,7 +251,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example(
         "book-length",
         Words(en="Propagation length from 1 to 2", id="Panjang perambatan dari 1 ke 2"),
-        "Dietzenbacher, Romero & Bosma (2005), method",
+        _METHOD.fill(work="Dietzenbacher, Romero & Bosma (2005)"),
         (1.376238,),
         5e-7,
         lambda: propagation_length(book(), supplier="1", buyer="2"),
@@ -259,7 +262,7 @@ EXAMPLES: tuple[Example, ...] = (
             en="Path from 1 to 2: direct, multiplier, total",
             id="Jalur dari 1 ke 2: langsung, pengganda, total",
         ),
-        "Defourny & Thorbecke (1984), method",
+        _METHOD.fill(work="Defourny & Thorbecke (1984)"),
         (0.25, 1.320132, 0.330033),
         5e-7,
         _path,
@@ -334,7 +337,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example(
         "footprint",
         Words(en="Emissions by final demand", id="Emisi menurut permintaan akhir"),
-        "Kitzes (2013), Resources 2",
+        same("Kitzes (2013), Resources 2"),
         (4.8, 7.2),
         1e-9,
         _footprint,
@@ -342,7 +345,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example(
         "systemic-risk",
         Words(en="Economic systemic risk", id="Risiko sistemik ekonomi"),
-        "Diem et al. (2022), by hand",
+        _HAND.fill(work="Diem et al. (2022)"),
         (0.75, 17 / 108, 1, 1),
         1e-8,
         _risk,
