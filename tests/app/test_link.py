@@ -16,5 +16,19 @@ def test_any_link_that_is_offered_fits_a_code(length):
     assert size % 4 == 0
 
 
+@pytest.mark.parametrize(
+    ("address", "here"),
+    [
+        ("http://127.0.0.1:8501/jaringan", True),
+        ("http://localhost:8501/", True),
+        ("http://[::1]:8501/", True),
+        ("https://10.0.0.5:8501/localhost", False),
+        ("", False),
+    ],
+)
+def test_a_link_to_this_computer_says_that_it_opens_nowhere_else(address, here):
+    assert link.stays_here(address) is here
+
+
 def test_codes_of_different_links_differ():
     assert link.qr("http://a/?tata=map") != link.qr("http://a/?tata=force")

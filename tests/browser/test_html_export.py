@@ -154,6 +154,14 @@ def test_filters_count_what_is_shown_and_are_taken_back_at_once(page, ntb):
     assert page.get_by_text("386 dari 386 usaha").is_visible()
 
 
+def test_products_stand_by_their_names_in_the_language_that_is_read(page):
+    page.get_by_role("button", name="Saring", exact=True).click()
+    products = page.locator(".sg-facet", has=page.get_by_text("Produk", exact=True))
+    names = products.locator(".sg-option span:not(.sg-count)").all_inner_texts()
+    assert len(names) > 10
+    assert names == sorted(names, key=str.casefold)
+
+
 def test_the_script_filters_by_the_same_rule_as_python(page, ntb):
     facets = {
         facet["field"]: [option["code"] for option in facet["options"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import segno
 import streamlit as st
@@ -26,6 +26,12 @@ TOO_LONG = Words(
     en="The link is too long for a QR code.", id="Tautan terlalu panjang untuk kode QR."
 )
 
+HERE_ONLY = Words(
+    en="The app runs on this computer only: the link opens nowhere else, on a telephone neither.",
+    id="Aplikasi hanya berjalan di komputer ini: tautan tidak terbuka di ponsel atau tempat lain.",
+)
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
 
 def share(language: Language, *, key: str) -> None:
     """Draw the link to the page as it stands, a button that copies it, and its QR code."""
@@ -38,6 +44,8 @@ def share(language: Language, *, key: str) -> None:
         "by_hand": BY_HAND(language),
     }
     _mounted()(key=key, data=said, height="content")
+    if stays_here(link):
+        st.caption(HERE_ONLY(language))
     if len(link) <= LONGEST:
         st.image(qr(link), width=180, alt=CODE(language))
     else:
@@ -49,6 +57,11 @@ def current() -> str:
     query = [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
     base = str(st.context.url or "").split("?")[0]
     return f"{base}?{urlencode(query)}" if query else base
+
+
+def stays_here(link: str) -> bool:
+    """Say whether a link leads to the computer it is opened on."""
+    return urlsplit(link).hostname in LOOPBACK
 
 
 def qr(link: str) -> str:

@@ -23,6 +23,10 @@ FREE = Words(
     en="No limit binds: capacity and raw material suffice, as far as the data state them.",
     id="Tidak ada batas yang mengikat: kapasitas dan bahan baku cukup, sejauh tercatat dalam data.",
 )
+STANDS = Words(
+    en="These changes are computed. The bars say where the numbers behind them stand.",
+    id="Perubahan ini hasil hitungan. Batang menyebut dasar angka yang dipakai menghitungnya.",
+)
 WAITING = Words(en="Computing the 90% interval …", id="Menghitung selang 90% …")
 MEASURING = Words(
     en="Finding which number moves the result most …",
@@ -70,6 +74,7 @@ def shown(
     with beside:
         place = st.empty()
         place.html(blocks.facts(headline.headline(found, language), language))
+        st.caption(STANDS(language))
         waiting = st.container()
         _limits(found, language)
         _picture(network, asked, "waterfall", language)

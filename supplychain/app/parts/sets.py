@@ -14,6 +14,7 @@ from supplychain.core.scenario import Scenario
 from supplychain.core.words import Language, Words, number, percent
 from supplychain.recommend import GOALS, Portfolio, portfolio
 from supplychain.views import gains
+from supplychain.views.headline import PERSONS
 from supplychain.views.moves import signed
 
 SLOTS = Words(en="Number of slots", id="Jumlah tempat")
@@ -28,6 +29,7 @@ MEANING = Words(
     "ada yang dipasok melebihi kebutuhannya.",
 )
 SUM = Words(en="Sum of the gains: {goal}", id="Jumlah hasil: {goal}")
+A_YEAR = Words(en=" a year", id=" per tahun")
 CHOSEN = Words(en="Partnerships chosen", id="Kemitraan terpilih")
 EXACT = Words(en="Proven: no better set exists.", id="Terbukti: tidak ada paket yang lebih baik.")
 GAP = Words(
@@ -82,8 +84,11 @@ def _said(found: Portfolio, language: Language) -> None:
     with st.container(horizontal=True):
         for goal, unit in units.items():
             label = SUM.fill(goal=GOALS[goal])(language)
-            total = float(found.chosen[goal].sum())
-            st.metric(label, signed(total, unit, language), width="content")
+            total = signed(float(found.chosen[goal].sum()), unit, language)
+            if unit == "Rp":
+                st.metric(label + A_YEAR(language), total, width="content")
+            else:
+                st.metric(label, PERSONS.fill(value=total)(language), width="content")
         st.metric(CHOSEN(language), number(len(found.chosen), language), width="content")
     if found.gap <= PROVEN:
         st.caption(f":material/verified: {EXACT(language)}")

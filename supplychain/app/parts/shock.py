@@ -34,7 +34,10 @@ LOSS = Words(
     en="Of all sales between businesses, this stops", id="Dari semua penjualan antarusaha, terhenti"
 )
 HIT = Words(en="Businesses hit at the start", id="Usaha yang terkena langsung")
-HARDEST = Words(en="Hit hardest besides them", id="Yang paling terpukul selain itu")
+HARDEST = Words(
+    en="Hit hardest besides them, by rupiah of output lost",
+    id="Yang paling terpukul selain itu, menurut rupiah produksi yang hilang",
+)
 PLAYED = Words(en="The shock on the graph, step by step", id="Guncangan pada graf, bertahap")
 CAUSE = Words(en="Loss shown", id="Kehilangan yang ditampilkan")
 FAILS = Words(en="Shock: {what}", id="Guncangan: {what}")

@@ -109,7 +109,7 @@ export function filters(graph) {
   const { model, state } = graph;
   const facets = model.payload.facets.map((facet) => {
     const chosen = state.chosen[facet.field] ?? new Set();
-    const options = facet.options.map((option) =>
+    const options = ordered(facet, state.language).map((option) =>
       element(
         "label",
         { class: "sg-option" },
@@ -140,6 +140,13 @@ export function filters(graph) {
     element("header", { class: "sg-panel-head" }, element("h2", {}, graph.text("filters")), close),
     element("div", { class: "sg-facets" }, facets),
   ];
+}
+
+/** Products have no order of their own: they stand by the names that are read. */
+function ordered(facet, language) {
+  if (facet.field !== "product") return facet.options;
+  const named = (option) => say(option.label, language);
+  return [...facet.options].sort((one, two) => named(one).localeCompare(named(two), language));
 }
 
 function checkbox(checked, onchange) {
