@@ -109,7 +109,7 @@ export function filters(graph) {
   const { model, state } = graph;
   const facets = model.payload.facets.map((facet) => {
     const chosen = state.chosen[facet.field] ?? new Set();
-    const options = ordered(facet, state.language).map((option) =>
+    const options = byName(facet, state.language).map((option) =>
       element(
         "label",
         { class: "sg-option" },
@@ -143,7 +143,7 @@ export function filters(graph) {
 }
 
 /** Products have no order of their own: they stand by the names that are read. */
-function ordered(facet, language) {
+function byName(facet, language) {
   if (facet.field !== "product") return facet.options;
   const named = (option) => say(option.label, language);
   return [...facet.options].sort((one, two) => named(one).localeCompare(named(two), language));
