@@ -38,6 +38,7 @@ PRINTED = Words(en="Picture for print, A4 (PNG)", id="Gambar untuk cetak, A4 (PN
 SVG = Words(en="Picture, sharp at any size (SVG)", id="Gambar, tajam di ukuran apa pun (SVG)")
 BEHIND = Words(en="Numbers behind the picture", id="Angka di balik gambar")
 PUBLIC = Words(en="For the public (masked)", id="Untuk umum (disamarkan)")
+PUBLIC_NAME = Words(en="{name}-public", id="{name}-umum")
 PUBLIC_MEANS = Words(
     en="Groups of three or more businesses instead of names, rounded amounts; the file says what "
     "was hidden.",
@@ -88,6 +89,7 @@ def offer(
         shown = _shown(network, language, f"take-public-{name}")
         if shown is None:
             return
+        name = _called(name, language, public=shown is not network)
         if picture is not None:
             drawn = partial(figures.draw, shown, asked=picture, language=language)
             _pictures(drawn, shown, language, name)
@@ -123,7 +125,7 @@ def drawing(
     public = _switch(f"take-public-{key}", language)
     if public and _masked(network, language) is None:
         return
-    name = NAME(language)
+    name = _called(NAME(language), language, public=public)
 
     def page() -> bytes:
         if public:
@@ -186,6 +188,11 @@ def scenario(
             _files(lambda: found.after, language, public=public, key="scenario")
 
 
+def _called(name: str, language: Language, *, public: bool) -> str:
+    """Name a file, so that what was masked cannot be taken for what was not."""
+    return PUBLIC_NAME.fill(name=name)(language) if public else name
+
+
 def _switch(key: str, language: Language) -> bool:
     return st.toggle(PUBLIC(language), help=PUBLIC_MEANS(language), key=key)
 
@@ -210,6 +217,7 @@ def _public(network: SupplyNetwork, *, language: Language) -> SupplyNetwork:
 def _files(
     network: Callable[[], SupplyNetwork], language: Language, *, public: bool, key: str
 ) -> None:
+    called = _called(NAME(language), language, public=public)
     for heading, names in KINDS.items():
         st.caption(heading(language))
         for name in names:
@@ -217,7 +225,7 @@ def _files(
             st.download_button(
                 export.title(language),
                 partial(_written, network, name, language, public=public),
-                f"{NAME(language)}{export.suffix}",
+                f"{called}{export.suffix}",
                 on_click="ignore",
                 help=export.meaning(language),
                 width="stretch",

@@ -51,6 +51,12 @@ def test_masked_files_are_offered_for_the_public():
     assert len(buttons(test)) == len(CATALOGUE) - 1
 
 
+def test_the_name_of_a_file_says_that_it_is_for_the_public():
+    assert takeaway._called("jaringan", "id", public=True) == "jaringan-umum"
+    assert takeaway._called("network", "en", public=True) == "network-public"
+    assert takeaway._called("jaringan", "id", public=False) == "jaringan"
+
+
 def test_where_nothing_can_be_masked_the_reason_is_said():
     test = page(two, "id")
     test.toggle[0].set_value(True).run()
