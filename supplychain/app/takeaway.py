@@ -59,6 +59,7 @@ NOT_PUBLIC = Words(
     en="The brief names businesses, so there is none for the public.",
     id="Ringkasan skenario menyebut nama usaha, sehingga tidak tersedia untuk umum.",
 )
+THIS = Words(en="view", id="tampilan")
 EXACTLY = Words(en="Exactly this view (HTML)", id="Persis tampilan ini (HTML)")
 WHOLE = Words(en="The whole network", id="Seluruh jaringan")
 ORIGIN = Words(en="Origin", id="Asal data")
@@ -144,7 +145,7 @@ def drawing(
     )
     if not public:
         shown = partial(seen, network, view, language, opened)
-        _pictures(shown, network, language, f"{name}-{key}")
+        _pictures(shown, network, language, f"{name}-{THIS(language)}")
         if story is not None and story.steps:
             told = partial(of_story, story, network, language)
             _button(AS_SLIDES(language), lambda: told().content, f"{name}-cerita.pptx", DECK)

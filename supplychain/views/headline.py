@@ -41,7 +41,8 @@ def headline(
     -------
     list of Fact
         `shares` says what the figures stand on: the numbers of the businesses that change, each by
-        how much it changes. `source` holds the interval.
+        how much it changes; what is worked out from reported numbers is estimated. `source` holds
+        the interval.
     """
     return [
         Fact(
@@ -61,7 +62,7 @@ def _said(value: float, unit: str, language: Language) -> str:
 
 def _stands(effects: Effects, name: str, column: str) -> Mapping[str, float]:
     basis = effects.setting.basis_of(column).reindex(effects.by_business.index).fillna("assumed")
-    found = shares(basis, effects.by_business[name])
+    found = shares(basis.replace("reported", "estimated"), effects.by_business[name])
     return {str(code): float(share) for code, share in found.items()}
 
 

@@ -44,6 +44,12 @@ FAILS = Words(en="Shock: {what}", id="Guncangan: {what}")
 FILE = Words(en="shock", id="guncangan")
 DRAWING = Words(en="Drawing the network …", id="Menggambar jaringan …")
 NOBODY = Words(en="Nobody else is hit.", id="Tidak ada usaha lain yang terpukul.")
+SHORT_RUN = Words(
+    en="In the short run, while nobody finds another supplier or buyer. The extraction loss on the "
+    "page Metrics lets buyers buy outside instead, and is therefore smaller.",
+    id="Dalam jangka pendek, selama belum ada pemasok atau pembeli pengganti. Kerugian bila hilang "
+    "pada halaman Metrik mengandaikan pembeli membeli dari luar, sehingga lebih kecil.",
+)
 WHOLE = 100.0
 
 
@@ -61,6 +67,7 @@ def shock(network: SupplyNetwork, language: Language) -> None:
     with st.container(horizontal=True):
         st.metric(LOSS(language), percent(found.loss, language, digits=1), width="content")
         st.metric(HIT(language), number(count, language), width="content")
+    st.caption(SHORT_RUN(language))
     _graph(network, given, language)
     chart, hit = st.columns(2, gap="large")
     with chart:
