@@ -500,7 +500,14 @@ CASES = (
     Case("B56 picture named .csv", lambda: b"\x89PNG\r\n\x1a\n", "refuse", ("picture", "gambar")),
     Case("B56b workbook named .csv", lambda: packed({"a": "b"}), "refuse", ("workbook",)),
     Case(
-        "B57 unknown format", text("{}"), "refuse", ("not known", "tidak dikenal"), name="data.json"
+        "B57 unknown format", text("{}"), "refuse", ("not known", "tidak dikenal"), name="data.yaml"
+    ),
+    Case(
+        "B57b JSON of something else",
+        text("{}"),
+        "refuse",
+        ("holds no network", "bukan jaringan"),
+        name="data.json",
     ),
     Case(
         "B58 codes turned by Excel",
