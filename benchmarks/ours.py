@@ -41,12 +41,11 @@ def _acts(page: Page) -> Iterator[tuple[str, Callable[[], None]]]:
     """Acts in their order; what opens a menu first is done before the clock starts."""
     yield "language: to English", page.get_by_role("radio", name="English").click
     yield "language: back to Bahasa", page.get_by_role("radio", name="Indonesia").click
-    page.get_by_test_id("stPopover").get_by_text("Saring").click()
-    page.get_by_role("combobox", name="Kabupaten").click()
-    yield "filter: one kabupaten", page.get_by_role("option").first.click
-    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Saring", exact=True).click()
+    yield "filter: one kabupaten", page.get_by_role("checkbox", name="Kab. Lombok Utara").check
     yield "filter: reset", page.get_by_role("button", name="Atur ulang").first.click
-    page.get_by_test_id("stPopover").get_by_text("Tampilan").click()
+    page.get_by_role("button", name="Saring", exact=True).click()
+    page.get_by_test_id("stPopover").get_by_text("Tampilan", exact=True).click()
     page.get_by_role("combobox", name="Warna").click()
     page.keyboard.type("Pengganda output")
     yield "metric: colour by another", lambda: page.keyboard.press("Enter")
