@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from supplychain.io import to_csv_folder
-from tests.browser.test_graph_component import GRAPH, _drawn, _spot
+from tests.browser.graphs import IN_APP as GRAPH
+from tests.browser.graphs import drawn, spot
 from tests.browser.walk import Server, come_to_rest, serving
 from tests.views.province import province
 
@@ -26,12 +27,14 @@ def crowded_app(tmp_path_factory, package_environment) -> Iterator[Server]:
 def test_groups_open_and_a_business_is_found(crowded_app, open_context):
     page = open_context(viewport={"width": 1500, "height": 1000}).new_page()
     page.goto(f"{crowded_app.url}/jaringan")
-    _drawn(page)
+    come_to_rest(page)
+    drawn(page)
     assert page.get_by_text("ditampilkan sebagai kelompok").is_visible()
-    page.mouse.dblclick(*_spot(page, GROUP))
+    page.mouse.dblclick(*spot(page, GROUP))
     page.wait_for_selector(".sg-stage canvas", state="attached")
     page.wait_for_function(f"!{GRAPH}.scene.model.nodes.has('{GROUP}')")
-    _drawn(page)
+    come_to_rest(page)
+    drawn(page)
     assert "buka=" in page.url
     assert page.evaluate(f"{GRAPH}.scene.model.nodes.has('{GROUP}/food')")
     page.get_by_test_id("stButtonGroup").get_by_text("Kab. Lombok Tengah").click()

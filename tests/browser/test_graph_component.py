@@ -6,15 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from tests.browser.graphs import IN_APP as GRAPH
+from tests.browser.graphs import drawn, spot
 from tests.browser.walk import Server, come_to_rest, serving
 
 APP = str(Path(__file__).with_name("graph_app.py"))
 AIK_DAREK = "sentra-aik-darek"
-HOST = (
-    "[...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')]"
-    ".find((host) => host.shadowRoot.querySelector('.sg'))"
-)
-GRAPH = f"{HOST}.shadowRoot.querySelector('.sg').graph"
 A_CLICK = 25_000
 """Bytes a click may cost, both ways, without the drawing being sent again."""
 
@@ -44,22 +41,7 @@ def _opened(
 
 def _drawn(page: Page) -> None:
     come_to_rest(page)
-    page.wait_for_selector(".sg-stage canvas", state="attached")
-    page.wait_for_function(f"{GRAPH}.scene.named?.length > 0")
-
-
-def _spot(page: Page, business: str) -> tuple[float, float]:
-    x, y = page.evaluate(
-        f"""(id) => {{
-            const {{ scene, stage }} = {GRAPH};
-            const [x, y] = scene.places.homes.get(id);
-            const at = scene.network.canvasToDOM({{ x, y }});
-            const box = stage.getBoundingClientRect();
-            return [box.left + at.x, box.top + at.y];
-        }}""",
-        business,
-    )
-    return x, y
+    drawn(page)
 
 
 def _told(page: Page, name: str) -> str:
@@ -83,7 +65,7 @@ def test_a_click_reaches_python_and_nothing_is_drawn_anew(page):
     page.evaluate(f"{GRAPH}.stage.querySelector('canvas').kept = true")
     page.evaluate("window.kept = true")
     runs = int(_told(page, "runs"))
-    page.mouse.click(*_spot(page, AIK_DAREK))
+    page.mouse.click(*spot(page, AIK_DAREK))
     _await_told(page, "business", AIK_DAREK)
     assert int(_told(page, "runs")) == runs + 1
     assert page.evaluate("window.kept") is True
@@ -102,7 +84,7 @@ def test_a_click_costs_little(small_app, open_context):
     _drawn(page)
     assert sum(received) > 500_000  # the drawing and its script came this way
     received.clear()
-    page.mouse.click(*_spot(page, AIK_DAREK))
+    page.mouse.click(*spot(page, AIK_DAREK))
     _await_told(page, "business", AIK_DAREK)
     assert sum(received) < A_CLICK
 
@@ -114,13 +96,13 @@ def test_a_partnership_reaches_python(page):
 
 
 def test_a_double_click_focuses_and_python_knows(page):
-    page.mouse.dblclick(*_spot(page, AIK_DAREK))
+    page.mouse.dblclick(*spot(page, AIK_DAREK))
     _await_told(page, "focus", AIK_DAREK)
     assert page.evaluate(f"{GRAPH}.state.visible.nodes.size") < 100
 
 
 def test_a_focus_deepened_stays_so_when_another_business_is_chosen(page):
-    page.mouse.dblclick(*_spot(page, AIK_DAREK))
+    page.mouse.dblclick(*spot(page, AIK_DAREK))
     _await_told(page, "focus", AIK_DAREK)
     page.get_by_role("button", name="Tambah satu langkah: Pembeli").click()
     other = page.evaluate(f"{GRAPH}.model.buyers('{AIK_DAREK}')[0].id")
@@ -130,7 +112,7 @@ def test_a_focus_deepened_stays_so_when_another_business_is_chosen(page):
 
 
 def test_a_moved_business_stays_through_filters_metrics_and_languages(page):
-    x, y = _spot(page, AIK_DAREK)
+    x, y = spot(page, AIK_DAREK)
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 50, y + 20, steps=5)
@@ -189,7 +171,7 @@ def test_where_the_reader_looks_reaches_python_once_it_rests(page):
 
 
 def test_what_python_asks_for_later_is_shown_and_kept(page):
-    page.mouse.click(*_spot(page, AIK_DAREK))
+    page.mouse.click(*spot(page, AIK_DAREK))
     _await_told(page, "business", AIK_DAREK)
     page.get_by_role("button", name="ask").click()
     _await_told(page, "focus", AIK_DAREK)
@@ -206,7 +188,7 @@ def test_what_python_asks_for_later_is_shown_and_kept(page):
 
 
 def test_it_cleans_up_and_comes_back_with_what_was_moved(page):
-    x, y = _spot(page, AIK_DAREK)
+    x, y = spot(page, AIK_DAREK)
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 50, y + 20, steps=5)
@@ -247,7 +229,7 @@ def test_typing_in_the_search_gives_the_app_no_commands(page):
 def test_the_wheel_scrolls_the_page_until_the_graph_is_clicked(page):
     scale = f"({GRAPH}).scene.network.getScale()"
     before = page.evaluate(scale)
-    x, y = _spot(page, AIK_DAREK)
+    x, y = spot(page, AIK_DAREK)
     page.mouse.move(x, y + 4)
     page.mouse.wheel(0, -240)
     page.get_by_text("Klik graf untuk memperbesar dengan roda").wait_for()

@@ -20,10 +20,11 @@ from supplychain.metrics import CATALOGUE
 from supplychain.views import stories
 from supplychain.views.graph import Filters, drawing
 from supplychain.views.view import View
+from tests.browser.graphs import ALONE as GRAPH
+from tests.browser.graphs import spot
 
 AIK_DAREK = "sentra-aik-darek"
 TITLE = Words(en="Sentra of NTB", id="Sentra NTB")
-GRAPH = "document.querySelector('.sg').graph"
 PAYLOADS = [
     "</script><script>window.ran=1</script>",
     "<img src=x onerror=window.ran=1>",
@@ -100,21 +101,6 @@ def _until(page: Page, holds: str) -> None:
             return
         page.wait_for_timeout(50)
     pytest.fail(f"never came true: {holds}")
-
-
-def _spot(page: Page, business: str) -> tuple[float, float]:
-    """Where a business is on the screen."""
-    x, y = page.evaluate(
-        f"""(id) => {{
-            const {{ scene, stage }} = {GRAPH};
-            const [x, y] = scene.places.homes.get(id);
-            const at = scene.network.canvasToDOM({{ x, y }});
-            const box = stage.getBoundingClientRect();
-            return [box.left + at.x, box.top + at.y];
-        }}""",
-        business,
-    )
-    return x, y
 
 
 def _state(page: Page, name: str) -> object:
@@ -211,7 +197,7 @@ def test_the_language_changes_inside_the_file(page):
 
 
 def test_a_click_tells_of_a_business_and_a_click_beside_it_of_none(page):
-    x, y = _spot(page, AIK_DAREK)
+    x, y = spot(page, AIK_DAREK, GRAPH)
     page.mouse.click(x, y)
     _until(page, f"{GRAPH}.state.business === '{AIK_DAREK}'")
     page.get_by_role("button", name="Tutup").click()
@@ -228,7 +214,7 @@ def test_a_partnership_tells_its_terms(page):
 
 
 def test_a_double_click_shows_a_business_with_its_partners_only(page, ntb):
-    page.mouse.dblclick(*_spot(page, AIK_DAREK))
+    page.mouse.dblclick(*spot(page, AIK_DAREK, GRAPH))
     _until(page, f"{GRAPH}.state.focus?.business === '{AIK_DAREK}'")
     table = ntb.partnerships
     ends = table.loc[(table["supplier"] == AIK_DAREK) | (table["buyer"] == AIK_DAREK)]
@@ -241,12 +227,12 @@ def test_a_double_click_shows_a_business_with_its_partners_only(page, ntb):
 
 
 def test_a_moved_business_stays_where_it_was_put(page):
-    x, y = _spot(page, AIK_DAREK)
+    x, y = spot(page, AIK_DAREK, GRAPH)
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 60, y + 25, steps=6)
     page.mouse.up()
-    moved = _spot(page, AIK_DAREK)
+    moved = spot(page, AIK_DAREK, GRAPH)
     assert moved == pytest.approx((x + 60, y + 25), abs=2)
     page.locator(".sg-key", has_text="Pasar").click()
     places = page.evaluate(f"{GRAPH}.scene.network.getPositions(['{AIK_DAREK}'])")
@@ -294,7 +280,7 @@ def test_names_never_lie_on_one_another(page):
 
 
 def test_partners_stand_out_and_the_rest_fades(page):
-    page.mouse.move(*_spot(page, AIK_DAREK))
+    page.mouse.move(*spot(page, AIK_DAREK, GRAPH))
     _until(page, f"{GRAPH}.scene.veil > 0.8")
     assert page.locator(".sg-tip").get_by_text("Aik Darek").is_visible()
     page.mouse.move(5, 5)

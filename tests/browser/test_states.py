@@ -6,35 +6,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-HOST = "[data-testid=stBidiComponentIsolated]"
-GRAPH = (
-    f"[...document.querySelectorAll('{HOST}')]"
-    ".map((host) => host.shadowRoot?.querySelector('.sg')).find(Boolean)?.graph"
-)
-ALONE = "document.querySelector('.sg').graph"
+from tests.browser.graphs import ALONE, drawn, spot
+from tests.browser.graphs import IN_APP as GRAPH
+
 HOMES = "JSON.stringify([...{graph}.scene.places.homes])"
 PAINT = "{graph}.model.nodes.get('{business}').paint"
 AIK_DAREK = "sentra-aik-darek"
 CALM = {"reduced_motion": "reduce"}
-
-
-def drawn(page: Page, graph: str = GRAPH) -> None:
-    page.wait_for_selector(".sg-stage canvas", state="attached")
-    page.wait_for_function(f"{graph}?.scene.named?.length > 0")
-
-
-def spot(page: Page, business: str) -> tuple[float, float]:
-    x, y = page.evaluate(
-        f"""(id) => {{
-            const {{ scene, stage }} = {GRAPH};
-            const [x, y] = scene.places.homes.get(id);
-            const at = scene.network.canvasToDOM({{ x, y }});
-            const box = stage.getBoundingClientRect();
-            return [box.left + at.x, box.top + at.y];
-        }}""",
-        business,
-    )
-    return x, y
 
 
 @pytest.fixture

@@ -3,13 +3,10 @@
 import re
 from pathlib import Path
 
+from tests.browser.graphs import IN_APP as GRAPH
+from tests.browser.graphs import drawn
+
 AIK_DAREK = "sentra-aik-darek"
-HOST = "document.querySelector('[data-testid=stBidiComponentIsolated]')"
-GRAPH = f"{HOST}.shadowRoot.querySelector('.sg').graph"
-
-
-def _drawn(page) -> None:
-    page.wait_for_function(f"{GRAPH}?.scene.named?.length > 0")
 
 
 def _taken(page, folder: Path) -> Path:
@@ -23,7 +20,7 @@ def _taken(page, folder: Path) -> Path:
 
 def test_a_story_goes_out_in_a_file_and_comes_back(visit, settle, tmp_path):
     page = visit("jaringan", query={"usaha": AIK_DAREK}, reduced_motion="reduce")
-    _drawn(page)
+    drawn(page)
     page.get_by_role("button", name=re.compile("Tambahkan tampilan ini")).click()
     page.get_by_label("Judul langkah").fill("Sentra tapioka")
     page.get_by_label("Yang diceritakan").fill("Di sini singkong menjadi tepung.")
@@ -40,14 +37,14 @@ def test_a_story_goes_out_in_a_file_and_comes_back(visit, settle, tmp_path):
     again.get_by_text("sudah dibuka: 386 usaha").wait_for()
     again.get_by_role("link", name="Jaringan", exact=True).first.click()
     settle(again)
-    _drawn(again)
+    drawn(again)
     assert again.evaluate(f"{GRAPH}.state.business") == AIK_DAREK
     assert again.get_by_text("1. Sentra tapioka").is_visible()
 
 
 def test_the_example_opens_and_its_steps_are_shown(visit, settle):
     page = visit("jaringan", reduced_motion="reduce")
-    _drawn(page)
+    drawn(page)
     page.get_by_text("Cerita", exact=True).click()
     page.get_by_role("button", name=re.compile("Buka contoh")).click()
     settle(page)

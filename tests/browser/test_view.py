@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from tests.browser.graphs import IN_APP as GRAPH
+from tests.browser.graphs import drawn, spot
+
 AIK_DAREK = "sentra-aik-darek"
-HOST = "document.querySelector('[data-testid=stBidiComponentIsolated]')"
-GRAPH = f"{HOST}.shadowRoot.querySelector('.sg').graph"
 SEEN = f"""(() => {{
     const {{ state, model, scene }} = {GRAPH};
     const chosen = Object.entries(state.chosen).map(([field, codes]) => [field, [...codes].sort()]);
@@ -29,27 +30,10 @@ def calm() -> dict[str, object]:
     return {"reduced_motion": "reduce", "viewport": {"width": 1500, "height": 1000}}
 
 
-def _drawn(page) -> None:
-    page.wait_for_function(f"{GRAPH}?.scene.named?.length > 0")
-
-
-def _spot(page, business):
-    return page.evaluate(
-        f"""(id) => {{
-            const {{ scene, stage }} = {GRAPH};
-            const [x, y] = scene.places.homes.get(id);
-            const at = scene.network.canvasToDOM({{ x, y }});
-            const box = stage.getBoundingClientRect();
-            return [box.left + at.x, box.top + at.y];
-        }}""",
-        business,
-    )
-
-
 def test_the_address_brings_everything_back_in_another_browser(visit, settle, calm):
     page = visit("jaringan", query={"warna": "commodity"}, **calm)
-    _drawn(page)
-    x, y = _spot(page, AIK_DAREK)
+    drawn(page)
+    x, y = spot(page, AIK_DAREK)
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 60, y + 30, steps=5)
@@ -57,7 +41,7 @@ def test_the_address_brings_everything_back_in_another_browser(visit, settle, ca
     page.wait_for_url(re.compile("geser="))
     page.locator(".sg-key", has_text="Pasar").click()
     page.wait_for_url(re.compile("jenis="))
-    page.mouse.dblclick(*_spot(page, AIK_DAREK))
+    page.mouse.dblclick(*spot(page, AIK_DAREK))
     page.wait_for_url(re.compile("fokus="))
     page.get_by_role("button", name="Tambah satu langkah: Pembeli").click()
     page.wait_for_url(re.compile("langkah="))
@@ -69,7 +53,7 @@ def test_the_address_brings_everything_back_in_another_browser(visit, settle, ca
     assert len(page.url) < 400
     query = dict(part.split("=", 1) for part in page.url.split("?")[1].split("&"))
     again = visit("jaringan?" + page.url.split("?")[1] + "&", query={}, **calm)
-    _drawn(again)
+    drawn(again)
     again.wait_for_timeout(800)  # a view that would wander does so within this time
     assert again.evaluate(SEEN) == here
     assert again.evaluate(VIEW) == pytest.approx(view, rel=2e-3, abs=1)
@@ -78,7 +62,7 @@ def test_the_address_brings_everything_back_in_another_browser(visit, settle, ca
 
 def test_an_address_of_the_first_release_filters_the_graph(visit, calm):
     page = visit("jaringan", query={"produk": "tapioca", "usaha": AIK_DAREK, "lang": "en"}, **calm)
-    _drawn(page)
+    drawn(page)
     assert page.evaluate(SEEN)["chosen"] == {"product": ["tapioca"]}
     assert page.get_by_role("button", name="Remove filter", exact=False).is_visible()
     page.get_by_role("button", name="Reset").click()
@@ -88,8 +72,9 @@ def test_an_address_of_the_first_release_filters_the_graph(visit, calm):
 def test_the_link_is_copied_or_selected_to_copy_by_hand(visit, settle, calm):
     page = visit("jaringan", query={"usaha": AIK_DAREK}, **calm)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    _drawn(page)
+    drawn(page)
     page.get_by_role("button", name="Bagikan").click()
+    settle(page)
     page.get_by_role("button", name="Salin tautan").click()
     page.get_by_text("Tersalin.").wait_for()
     link = page.get_by_label("Tautan ke tampilan ini").input_value()
@@ -100,5 +85,5 @@ def test_the_link_is_copied_or_selected_to_copy_by_hand(visit, settle, calm):
     page.get_by_role("button", name="Salin tautan").click()
     page.get_by_text("tekan Ctrl+C").wait_for()
     again = visit(f"jaringan?{link.split('?')[1]}&", **calm)
-    _drawn(again)
+    drawn(again)
     assert again.evaluate(SEEN)["business"] == AIK_DAREK
