@@ -63,7 +63,7 @@ pictures: setup ## take the pictures of the README and the guide anew
 bench: setup ## measure, and write benchmarks/results
 	CHROMIUM="$$(sh scripts/chromium.sh)" && export CHROMIUM && $(BIN)/python -m benchmarks $(ARGS)
 	$(BIN)/python -m benchmarks.proposals
-	$(BIN)/python -m benchmarks.proposals
+	CHROMIUM="$$(sh scripts/chromium.sh)" && export CHROMIUM && $(BIN)/python -m benchmarks.drawing
 
 lock: $(DEV_READY) ## choose the versions anew from pyproject.toml
 	$(UV_COMPILE) --upgrade pyproject.toml -o requirements.txt

@@ -6,16 +6,14 @@ Writes ``benchmarks/results/ntb.json`` and ``ntb.md``. Measure on a machine that
 from __future__ import annotations
 
 import argparse
-import json
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from benchmarks import ours, theirs
-from benchmarks.figures import Figures, machine
+from benchmarks.figures import Figures, machine, write
 from tests.browser.walk import chromium
 
-RESULTS = Path(__file__).parent / "results"
 HEADER = ["| what | median, s | worst, s | times |", "|---|---|---|---|"]
 
 
@@ -33,10 +31,7 @@ def main() -> None:
         theirs.measure(browser, peer, log, given.peer_repeats)
     record = {"machine": where, "app": app.record(), "peer": peer.record()}
     text = report(where, app, peer)
-    RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "ntb.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-    (RESULTS / "ntb.md").write_text(text, encoding="utf-8")
-    print(text)
+    write("ntb", record, text)
 
 
 def report(where: dict[str, Any], app: Figures, peer: Figures) -> str:

@@ -9,7 +9,6 @@ the sizes marked so, since it would not settle in minutes. Writes ``benchmarks/r
 from __future__ import annotations
 
 import itertools
-import json
 import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -20,14 +19,13 @@ import networkx as nx
 from playwright.sync_api import Browser, Page
 from pyvis.network import Network
 
-from benchmarks.figures import machine
+from benchmarks.figures import machine, write
 from supplychain.core.network import SupplyNetwork
 from supplychain.exports import html
 from supplychain.views import picked
 from tests.browser.walk import chromium
 from tests.views.province import province
 
-RESULTS = Path(__file__).parent / "results"
 SIZES = (300, 1_000, 2_000, 20_000, 100_000)
 PEER_SIZES = (300, 1_000, 2_000)
 SETTLES = 300  # the largest peer that is left to its physics
@@ -166,11 +164,8 @@ def main() -> None:
         *("| " + " | ".join(str(value) for value in asdict(row).values()) + " |" for row in found),
         "",
     ]
-    RESULTS.mkdir(exist_ok=True)
     record = {"machine": where, "drawn": [asdict(row) for row in found]}
-    (RESULTS / "drawing.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-    (RESULTS / "drawing.md").write_text("\n".join(lines), encoding="utf-8")
-    print("\n".join(lines))
+    write("drawing", record, "\n".join(lines))
 
 
 if __name__ == "__main__":

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
+from pathlib import Path
 from statistics import median
 from typing import Any
 from urllib.parse import urlsplit
 
+RESULTS = Path(__file__).parent / "results"
 PACKAGES = ("streamlit", "pyvis", "pandas", "numpy", "scipy", "networkx")
 
 
@@ -40,6 +44,15 @@ class Figures:
             f"| {name} | {median(each):.2f} | {max(each):.2f} | {len(each)} |"
             for name, each in self.seconds.items()
         ]
+
+
+def write(name: str, record: Mapping[str, Any], text: str) -> None:
+    """Keep what was measured as `results/NAME.json` and `results/NAME.md`, and print it."""
+    RESULTS.mkdir(exist_ok=True)
+    kept = json.dumps(record, indent=1) + "\n"
+    (RESULTS / f"{name}.json").write_text(kept, encoding="utf-8")
+    (RESULTS / f"{name}.md").write_text(text, encoding="utf-8")
+    print(text)
 
 
 def machine(browser: str) -> dict[str, Any]:

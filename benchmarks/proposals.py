@@ -7,17 +7,15 @@ would; it is timed on a sample and extrapolated, and marked so. Writes
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable
-from pathlib import Path
 from statistics import median
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from benchmarks.figures import machine
+from benchmarks.figures import machine, write
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.places import DATA
 from supplychain.core.scenario import ChangeDemand, Scenario
@@ -25,7 +23,6 @@ from supplychain.metrics import economy
 from supplychain.recommend import candidates, ranking
 from supplychain.simulate import effects
 
-RESULTS = Path(__file__).parent / "results"
 SAMPLE = 20
 TAPIOCA = ChangeDemand(business="sentra-aik-darek", change=282_000 * 12_500.0)
 
@@ -104,12 +101,9 @@ def main() -> None:
     found = measure()
     lines = ["# Edits and rankings", "", ", ".join(f"{k} {v}" for k, v in where.items()), ""]
     lines += ["| what | s |", "|---|---|", *(f"| {k} | {v:,.3f} |" for k, v in found.items())]
-    RESULTS.mkdir(exist_ok=True)
     text = "\n".join([*lines, ""])
     record = {"machine": where, "figures": found}
-    (RESULTS / "proposals.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-    (RESULTS / "proposals.md").write_text(text, encoding="utf-8")
-    print(text)
+    write("proposals", record, text)
 
 
 if __name__ == "__main__":

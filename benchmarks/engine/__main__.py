@@ -8,17 +8,16 @@ take minutes is left out. Writes ``benchmarks/results/engine.json`` and ``engine
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import resource
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from benchmarks.engine import graphs
+from benchmarks.figures import write
 from supplychain.engine.compiled import (
     adjacency,
     arrangement,
@@ -29,7 +28,6 @@ from supplychain.engine.compiled import (
     sweep,
 )
 
-RESULTS = Path(__file__).parents[1] / "results"
 WHOLE = {"igraph": 100_000, "rustworkx": 100_000, "networkit": 10_000, "networkx": 1_000}
 """Largest graph on which each peer's betweenness is run to the end; above, it is left out."""
 
@@ -155,10 +153,7 @@ def main() -> None:
             continue
         lines += [f"## {name}", "", "| what | s |", "|---|---|"]
         lines += [*(f"| {what} | {value:,.4g} |" for what, value in found.items()), ""]
-    RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "engine.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-    (RESULTS / "engine.md").write_text("\n".join(lines), encoding="utf-8")
-    print("\n".join(lines))
+    write("engine", record, "\n".join(lines))
 
 
 if __name__ == "__main__":
