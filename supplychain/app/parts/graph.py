@@ -128,8 +128,10 @@ def _downloads(
     def this_view() -> Drawing:
         return picture(network, **_given(view, language, opened))
 
-    with st.popover(SHARE(language), icon=":material/link:"):
-        link.share(language, key=f"link-{language}")
+    sharing = st.popover(SHARE(language), icon=":material/link:", key="share", on_change="rerun")
+    if sharing.open:  # a QR code for each act in the graph would slow them all
+        with sharing:
+            link.share(language, key=f"link-{language}")
     with st.popover(TAKE(language), icon=":material/download:"):
         takeaway.drawing(
             network, this_view, language, view=view, story=telling.kept(), opened=opened
