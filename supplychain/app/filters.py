@@ -40,7 +40,7 @@ def draw(network: SupplyNetwork, names: Sequence[str], language: Language) -> Ch
                 words, address, _ = FILTERS[name]
                 offered = _offered(network, name)
                 if name == "products":
-                    offered = _by_name(offered, language)
+                    offered = offers.by_name(offered, language)
                 codes = several(address, words, offered, language)
                 chosen[name] = tuple(codes)
         if any(chosen.values()):
@@ -63,11 +63,6 @@ def _said(network: SupplyNetwork, chosen: Chosen, language: Language) -> str:
         if named:
             parts.append(f"{FILTERS[name][0](language)}: {named}")
     return " · ".join(parts)
-
-
-def _by_name(offered: Offer, language: Language) -> Offer:
-    """Sort what has no order of its own by the names that are read."""
-    return dict(sorted(offered.items(), key=lambda one: one[1](language).casefold()))
 
 
 def _offered(network: SupplyNetwork, name: str) -> Offer:

@@ -16,7 +16,7 @@ from supplychain.core.errors import SupplyChainError
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.words import Language, Words
 from supplychain.exports import CATALOGUE as EXPORTS
-from supplychain.exports import html, imprint, masking
+from supplychain.exports import html, imprint, masking, presenting, sheets
 from supplychain.exports.imprint import slug
 from supplychain.exports.pictures import said
 from supplychain.exports.scenario_brief import of_scenario
@@ -64,8 +64,6 @@ EXACTLY = Words(en="Exactly this view (HTML)", id="Persis tampilan ini (HTML)")
 WHOLE = Words(en="The whole network", id="Seluruh jaringan")
 ORIGIN = Words(en="Origin", id="Asal data")
 AS_SLIDES = Words(en="The story as slides (PPTX)", id="Cerita sebagai salindia (PPTX)")
-DECK = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def offer(
@@ -100,7 +98,7 @@ def offer(
             XLSX(language),
             lambda: table_xlsx([Sheet(title, plain()), _origin(shown, language)], language),
             f"{name}.xlsx",
-            WORKBOOK,
+            sheets.MEDIA,
         )
 
 
@@ -148,7 +146,9 @@ def drawing(
         _pictures(shown, network, language, f"{name}-{THIS(language)}")
         if story is not None and story.steps:
             told = partial(of_story, story, network, language)
-            _button(AS_SLIDES(language), lambda: told().content, f"{name}-cerita.pptx", DECK)
+            _button(
+                AS_SLIDES(language), lambda: told().content, f"{name}-cerita.pptx", presenting.MEDIA
+            )
     st.caption(WHOLE(language))
     _files(lambda: network, language, public=public, key=key)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,7 @@ from supplychain.exports import imprint
 from supplychain.exports.catalogue import File, export
 from supplychain.exports.papers import figures
 from supplychain.exports.pictures import shown
+from supplychain.exports.presenting import MEDIA
 from supplychain.exports.presenting import pptx as presented
 from supplychain.exports.slides import Bars, Slide, Table
 from supplychain.metrics import CATALOGUE as METRICS
@@ -102,16 +104,15 @@ def of_slides(
     slides: Sequence[Slide], network: SupplyNetwork, language: Language, title: str
 ) -> File:
     """Write any slides as a deck, with its origin in the notes of every one."""
-    kind = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
     origin = "\n".join((*imprint.masked(network, language), imprint.made(network, language)))
     noted = [_with_note(slide, origin) for slide in slides]
     content = presented(noted, language, title, imprint.today())
-    return File(f"{imprint.slug(title)}.pptx", kind, content)
+    return File(f"{imprint.slug(title)}.pptx", MEDIA, content)
 
 
 def _with_note(slide: Slide, origin: str) -> Slide:
     told = "\n".join(part for part in (slide.notes, origin) if part)
-    return Slide(**{**vars(slide), "notes": told})
+    return replace(slide, notes=told)
 
 
 def overview(network: SupplyNetwork, language: Language) -> Iterator[Slide]:

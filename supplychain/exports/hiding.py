@@ -10,6 +10,8 @@ from supplychain.core.network import SupplyNetwork
 
 LEAST = 3
 """Businesses that stand behind a number that is told."""
+MOST = 0.85
+"""Share of a sum above which its largest part could be told from it."""
 SIDES = ("supplier", "buyer")
 
 
@@ -85,7 +87,7 @@ def _safe(rows: pd.DataFrame) -> pd.Series:
     for side in SIDES:
         enough &= rows[side].groupby(keys).transform("nunique") >= LEAST
         own = rows["value"].groupby([*keys, rows[side]]).transform("sum")
-        enough &= own.groupby(keys).transform("max") <= 0.85 * total
+        enough &= own.groupby(keys).transform("max") <= MOST * total
     return enough
 
 

@@ -11,9 +11,6 @@ import json
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from babel.dates import format_date
-
-from supplychain import __version__
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.params import Choices
 from supplychain.core.words import LANGUAGES, Language, Words, number
@@ -24,14 +21,9 @@ from supplychain.views.catalogue import Results
 from supplychain.views.drawing import assets, details
 from supplychain.views.graph import Drawing, graph
 from supplychain.views.layout import LAYOUTS
-from supplychain.views.provenance import basis_line, source_line
 from supplychain.views.stories import Story
 from supplychain.views.view import View
 
-MADE = Words(
-    en="Made on {date} with supplychain {version}; fingerprint of the data {print}.",
-    id="Dibuat {date} dengan supplychain {version}; sidik data {print}.",
-)
 OLD = Words(
     en="This browser is too old for this page. Please use a newer one, from 2023 on.",
     id="Peramban ini terlalu lama untuk halaman ini. Gunakan yang lebih baru, sejak 2023.",
@@ -122,7 +114,7 @@ def of_drawing(
     made_on
         Date to print; today if left out.
     """
-    said = _said(drawn, network, made_on or datetime.datetime.now().astimezone().date())
+    said = _said(drawn, network, made_on or imprint.today())
     told = story if story and story.steps else None
     base = drawn.payload()
     if view and choosing.fitting(drawn, network):
@@ -151,29 +143,19 @@ def _held(network: SupplyNetwork, view: View | None, story: Story | None) -> str
 
 def _said(drawn: Drawing, network: SupplyNetwork, day: datetime.date) -> Mapping[str, Words]:
     """Title, sizes and origin in both languages."""
-    trade = network.trade
-    basis = network.value_basis.loc[trade.index]
-    words = {
-        code: (
-            basis_line(basis, trade["value"], code),
-            source_line(network, trade["source"], code),
-            format_date(day, "d MMMM y", locale=code),
-            " ".join(imprint.masked(network, code)),
-        )
-        for code in LANGUAGES
+    standing = {code: imprint.standing(network, code) for code in LANGUAGES}
+    sources = {
+        code: " ".join((standing[code][1], *imprint.masked(network, code))) for code in LANGUAGES
     }
-    basis_said, source, date, masked = (
-        Words(**{code: texts[i] for code, texts in words.items()}) for i in range(4)
-    )
     return {
         "title": drawn.title,
         "sizes": SIZES.fill(
             businesses=_count(len(network)),
             partnerships=_count(len(network.partnerships)),
-            basis=basis_said,
+            basis=Words(**{code: standing[code][0] for code in LANGUAGES}),
         ),
-        "source": source + masked if masked.id else source,
-        "made": MADE.fill(date=date, version=__version__, print=network.fingerprint[:12]),
+        "source": Words(**sources),
+        "made": Words(**{code: imprint.made(network, code, day) for code in LANGUAGES}),
     }
 
 

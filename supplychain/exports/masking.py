@@ -33,15 +33,13 @@ from supplychain.core.places import district_name, districts
 from supplychain.core.vocabulary import COMMODITIES, KINDS, label
 from supplychain.core.words import LANGUAGES, Language, Words
 from supplychain.exports import hiding
-from supplychain.exports.hiding import LEAST, Flows
+from supplychain.exports.hiding import LEAST, MOST, Flows
 from supplychain.metrics import CATALOGUE as METRICS
 from supplychain.views.catalogue import Results
 
 KEYS = ("kind", "commodity", "district")
 SUMMED = ("value_added", "wages", "workers")
 SOURCE = "public-{language}"
-MOST = 0.85
-"""Share of a sum above which its largest part could be told from it."""
 TITLE = Words(en="Masked for the public", id="Disamarkan untuk umum")
 GROUP = Words(en="{name} ({count} businesses)", id="{name} ({count} usaha)")
 ELSEWHERE = Words(en="other districts", id="kabupaten/kota lain")

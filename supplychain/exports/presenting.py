@@ -25,6 +25,8 @@ from supplychain.views.palette import INKS
 from supplychain.views.pictures import typeface
 from supplychain.views.pictures.sheet import document
 
+MEDIA = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+"""Type of a presentation, as browsers name it."""
 FONT = "Arial"
 """Every office program has it, or one as wide."""
 WIDER = 1.16

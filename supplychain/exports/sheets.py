@@ -15,6 +15,8 @@ from supplychain.core.words import Language, Words
 from supplychain.io.characters import guarded
 from supplychain.io.tables import digits, new_workbook, write_rows
 
+MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""Type of a workbook, as browsers name it."""
 BOM = "\ufeff"
 """Without it Excel takes UTF-8 for the code page of the machine."""
 _FORMATS: Mapping[str, str] = {

@@ -15,7 +15,7 @@ from supplychain.core.vocabulary import BASES
 from supplychain.core.words import Language, Words
 from supplychain.exports import imprint
 from supplychain.exports.catalogue import File, export
-from supplychain.exports.sheets import BOM, Note, Sheet, table_xlsx
+from supplychain.exports.sheets import BOM, MEDIA, Note, Sheet, table_xlsx
 from supplychain.io.tables import as_given, csv_text
 from supplychain.io.templates import title
 from supplychain.metrics import CATALOGUE
@@ -117,8 +117,7 @@ def xlsx(network: SupplyNetwork, results: Results, *, language: Language = "id")
     sheets = [_sheet(table, frame, language) for table, frame in _frames(network)]
     sheets += [*_metrics(network, results, language), _guide(network, language)]
     content = table_xlsx([_contents(sheets, network, language), *sheets], language)
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    return File(f"{NAME(language)}.xlsx", kind, content)
+    return File(f"{NAME(language)}.xlsx", MEDIA, content)
 
 
 @export(

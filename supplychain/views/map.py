@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 from typing import Annotated, Any, Literal
 
 import altair as alt
-import numpy as np
 import pandas as pd
 
 from supplychain.core.network import SupplyNetwork
@@ -18,8 +17,9 @@ from supplychain.views import kinds
 from supplychain.views.catalogue import Results, view
 from supplychain.views.figure import Figure, empty
 from supplychain.views.geography import between_districts, crowded, places
+from supplychain.views.groups import MOST
 from supplychain.views.labels import placed, text_marks
-from supplychain.views.outline import Window, curve, land
+from supplychain.views.outline import Window, land, trail
 from supplychain.views.palette import INKS, Theme
 from supplychain.views.provenance import basis_line, source_line
 from supplychain.views.scores import Scores, written
@@ -95,8 +95,6 @@ MANY = Words(
     "satu kabupaten.",
 )
 TOGETHER = Words(en="{count} businesses", id="{count} usaha")
-MOST = 1000
-"""Businesses that are drawn one by one."""
 NARROWEST = 680
 """Width below which the map is better scrolled, px."""
 BROADEST, THINNEST = 11.0, 0.8
@@ -337,19 +335,18 @@ def _arc(
 ) -> pd.DataFrame:
     start, end = where.loc[row["start"]], where.loc[row["end"]]
     bend = BENDS.get(row["kind"], 0.14)
-    line = curve((start["lon"], start["lat"]), (end["lon"], end["lat"]), bend)
     broad = max(BROADEST * row["value"] / most, THINNEST)
-    return pd.DataFrame(
-        {
-            "lon": line[:, 0].round(4),
-            "lat": line[:, 1].round(4),
-            "step": np.arange(len(line)),
-            "width": np.linspace(broad, max(broad * TAPER, THINNEST / 2), len(line)).round(2),
-            "way": f"{start['name']} → {end['name']}",
-            "kind": kinds.said([row["kind"]], language)[0],
-            "money": rupiah(row["value"], language),
-            "goods": network.product_name(row["product"])(language),
-        }
+    points = trail(
+        (start["lon"], start["lat"]),
+        (end["lon"], end["lat"]),
+        bend=bend,
+        ends=(broad, max(broad * TAPER, THINNEST / 2)),
+    )
+    return points.assign(
+        way=f"{start['name']} → {end['name']}",
+        kind=kinds.said([row["kind"]], language)[0],
+        money=rupiah(row["value"], language),
+        goods=network.product_name(row["product"])(language),
     )
 
 

@@ -11,7 +11,7 @@ from supplychain.core.columns import Column
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.places import district_name
 from supplychain.core.vocabulary import BASES, COMMODITIES, KINDS, RELATIONS
-from supplychain.core.words import Words, same
+from supplychain.core.words import Language, Words, same
 from supplychain.views.trade import names
 
 Offer = Mapping[str, Words]
@@ -55,6 +55,11 @@ def businesses(network: SupplyNetwork) -> Offer:
     first = [*named[kind == "sentra"].sort_values().index]
     rest = [*named[kind != "sentra"].sort_values().index]
     return {str(business): same(str(named[business])) for business in [*first, *rest]}
+
+
+def by_name(offered: Offer, language: Language) -> Offer:
+    """Sort what has no order of its own by the names that are read."""
+    return dict(sorted(offered.items(), key=lambda one: one[1](language).casefold()))
 
 
 def values(network: SupplyNetwork, column: Column) -> Offer:

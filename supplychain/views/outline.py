@@ -169,3 +169,31 @@ def curve(
     middle = (first + last) / 2 + 2 * bend * np.array([way[1], -way[0]])
     t = np.linspace(0.0, 1.0, steps)[:, None]
     return (1 - t) ** 2 * first + 2 * t * (1 - t) * middle + t**2 * last
+
+
+def trail(
+    start: tuple[float, float], end: tuple[float, float], *, bend: float, ends: tuple[float, float]
+) -> pd.DataFrame:
+    """Curve between two places that tapers from supplier to buyer, as Vega draws trails.
+
+    Parameters
+    ----------
+    start, end, bend
+        As for `curve`.
+    ends
+        Width at the start and at the end, px.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `lon`, `lat`, `step` and `width` of every point.
+    """
+    points = curve(start, end, bend)
+    return pd.DataFrame(
+        {
+            "lon": points[:, 0].round(4),
+            "lat": points[:, 1].round(4),
+            "step": np.arange(len(points)),
+            "width": np.linspace(*ends, len(points)).round(2),
+        }
+    )

@@ -11,7 +11,7 @@ from supplychain.core.words import Language, Words, compact, number
 from supplychain.views import gains
 from supplychain.views.figure import Figure, empty
 from supplychain.views.map import COAST
-from supplychain.views.outline import Window, curve, land
+from supplychain.views.outline import Window, land, trail
 from supplychain.views.palette import INKS, Theme
 from supplychain.views.theme import themed
 
@@ -150,17 +150,9 @@ def _line(row: pd.Series) -> pd.DataFrame:
     start, end = (
         (float(row[f"lon_{side}"]), float(row[f"lat_{side}"])) for side in ("supplier", "buyer")
     )
-    way = curve(start, end, BEND)
-    thin = max(float(row["width"]) * TAPER, THINNEST / 2)
-    return pd.DataFrame(
-        {
-            "lon": way[:, 0].round(4),
-            "lat": way[:, 1].round(4),
-            "step": np.arange(len(way)),
-            "width": np.linspace(float(row["width"]), thin, len(way)).round(2),
-            **{key: row[key] for key in HOVER},
-        }
-    )
+    broad = float(row["width"])
+    points = trail(start, end, bend=BEND, ends=(broad, max(broad * TAPER, THINNEST / 2)))
+    return points.assign(**{key: row[key] for key in HOVER})
 
 
 def _ends(rows: pd.DataFrame, language: Language, theme: Theme) -> alt.Chart:

@@ -13,6 +13,7 @@ from supplychain.app.parts import graph, telling
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.readers import Reading
 from supplychain.core.words import Language, Words, same
+from supplychain.exports.sheets import MEDIA
 from supplychain.views import stories
 
 INTRO = Words(
@@ -41,7 +42,6 @@ OPENED = Words(
 )
 TAKE = Words(en="Download the open data", id="Unduh data yang dibuka")
 ENDINGS = ["csv", "tsv", "txt", "xlsx", "parquet", "graphml", "gexf", "zip", "html"]
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def opening(network: SupplyNetwork, language: Language) -> None:
@@ -52,7 +52,7 @@ def opening(network: SupplyNetwork, language: Language) -> None:
             TEMPLATE(language),
             lambda: io.template(language),
             TEMPLATE_NAME(language),
-            XLSX,
+            MEDIA,
             icon=":material/download:",
             on_click="ignore",
         )

@@ -47,9 +47,8 @@ def asked(network: SupplyNetwork, language: Language) -> Asked:
     with middle:
         given = controls.draw(parameters(ranking), language, prefix="calon-")
     with right, st.popover(FILTER(language), icon=":material/filter_alt:"):
-        products = controls.several(
-            "produk", PRODUCT, cache.result(network, offers.products, {}), language
-        )
+        known = offers.by_name(cache.result(network, offers.products, {}), language)
+        products = controls.several("produk", PRODUCT, known, language)
         districts = controls.several(
             "kabupaten", DISTRICT, cache.result(network, offers.districts, {}), language
         )

@@ -1,6 +1,7 @@
 // Other layouts, sizes and colours of a shared file, all worked out beforehand.
 
-import { element, icon, say } from "./words.js";
+import { sheetHead } from "./toolbar.js";
+import { element, say } from "./words.js";
 
 const NAMES = ["layout", "size", "colour"];
 
@@ -45,19 +46,8 @@ export class Choices {
       );
       return element("label", { class: "sg-look" }, element("span", {}, graph.text(name)), select);
     };
-    const close = element(
-      "button",
-      {
-        type: "button",
-        class: "sg-button sg-close",
-        "aria-label": graph.text("close"),
-        title: graph.text("close"),
-        onclick: () => graph.open(null),
-      },
-      icon("close"),
-    );
     return [
-      element("header", { class: "sg-panel-head" }, element("h2", {}, graph.text("looks")), close),
+      sheetHead(graph, "looks"),
       element("div", { class: "sg-looks" }, NAMES.map(pick)),
     ];
   }

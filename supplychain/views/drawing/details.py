@@ -15,7 +15,14 @@ import pandas as pd
 from supplychain.core.network import SupplyNetwork
 from supplychain.core.places import district_name, industry_name
 from supplychain.core.schema import BUSINESSES, PARTNERSHIPS
-from supplychain.core.vocabulary import COMMODITIES, INPUT_CLASSES, PUBLISHERS, SCHEMES, STATUSES
+from supplychain.core.vocabulary import (
+    COMMODITIES,
+    INPUT_CLASSES,
+    PUBLISHERS,
+    SCHEMES,
+    STATUSES,
+    label,
+)
 from supplychain.core.words import Language, Words, number, quantity, rupiah, same
 from supplychain.views.drawing.measures import Measure
 
@@ -95,17 +102,18 @@ def labels(measured: Sequence[Measure]) -> dict[str, Words]:
 
 def sources(network: SupplyNetwork) -> dict[str, Words]:
     """Title, publisher and date of every source, by id."""
-    said = {}
-    for name, row in rows(network.sources):
-        title = _translated(row, "title")
-        publisher = PUBLISHERS.get(str(row["publisher"]), same(_text(row["publisher"]) or ""))
-        parts = (title, publisher if publisher.en else None, same(_text(row["date"]) or ""))
-        known = [part for part in parts if part is not None and part.en]
-        said[name] = Words(
-            en=", ".join(part.en for part in known) or name,
-            id=", ".join(part.id for part in known) or name,
-        )
-    return said
+    return {name: _both(partial(_cited, name, row)) for name, row in rows(network.sources)}
+
+
+def _cited(name: str, row: Record, language: Language) -> str:
+    title = _translated(row, "title")
+    publisher = _text(row["publisher"])
+    parts = (
+        title and title(language),
+        publisher and label(PUBLISHERS, publisher, language),
+        _text(row["date"]),
+    )
+    return ", ".join(part for part in parts if part) or name
 
 
 def rows(table: pd.DataFrame) -> Iterator[tuple[Any, Record]]:

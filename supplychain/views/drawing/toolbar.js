@@ -125,6 +125,14 @@ export function filters(graph) {
       element("div", { class: "sg-options" }, options),
     );
   });
+  return [
+    sheetHead(graph, "filters"),
+    element("div", { class: "sg-facets" }, facets),
+  ];
+}
+
+/** Title of a sheet beside the button that closes it. */
+export function sheetHead(graph, name) {
   const close = element(
     "button",
     {
@@ -136,10 +144,7 @@ export function filters(graph) {
     },
     icon("close"),
   );
-  return [
-    element("header", { class: "sg-panel-head" }, element("h2", {}, graph.text("filters")), close),
-    element("div", { class: "sg-facets" }, facets),
-  ];
+  return element("header", { class: "sg-panel-head" }, element("h2", {}, graph.text(name)), close);
 }
 
 /** Products have no order of their own: they stand by the names that are read. */
@@ -255,19 +260,8 @@ export function help(graph) {
     [graph.text("key_double"), "key_enter"],
     [graph.text("key_drag"), "moves"],
   ].map(([keys, name]) => [element("dt", {}, keys), element("dd", {}, graph.text(name))]);
-  const close = element(
-    "button",
-    {
-      type: "button",
-      class: "sg-button sg-close",
-      "aria-label": graph.text("close"),
-      title: graph.text("close"),
-      onclick: () => graph.open(null),
-    },
-    icon("close"),
-  );
   return [
-    element("header", { class: "sg-panel-head" }, element("h2", {}, graph.text("help")), close),
+    sheetHead(graph, "help"),
     element("dl", { class: "sg-keys" }, rows),
   ];
 }
