@@ -20,9 +20,9 @@ TITLE = Words(
 )
 HOW = Words(
     en="A line is broad at the supplier and thin at the buyer, the broader the more output gains; "
-    "the dark one is the chosen row.",
+    "the boldest one is the chosen row.",
     id="Garis lebar pada pemasok dan tipis pada pembeli, makin lebar makin besar kenaikan nilai "
-    "produksi; yang gelap baris yang dipilih.",
+    "produksi; yang paling tegas baris yang dipilih.",
 )
 SUMMARY = Words(
     en="{count} possible partnerships on a map; chosen: {pair}, {distance} km, {gain} a year.",

@@ -61,7 +61,8 @@ class Tour {
     const { steps, words } = this.data;
     const { title, text, page } = steps[this.step];
     const last = this.step === steps.length - 1;
-    note(this.step);
+    if (this.step > 0) note(this.step);
+    else end(); // who did not begin is not followed to other pages
     this.card.setAttribute("aria-label", title);
     const head = element("header", "head");
     head.append(element("h2", "title", title));
